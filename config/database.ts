@@ -1,0 +1,67 @@
+import { join } from 'node:path';
+import { types } from 'pg';
+import { type DataSourceOptions, getMetadataArgsStorage } from 'typeorm';
+import { Environment } from './environment';
+
+export const SQLITE_FILE = 'tiban.sqlite';
+
+const BUSY_TIMEOUT_MS = 5000;
+const COUNT = 20; // int8, what COUNT and SUM answer with
+const NUMERIC = 1700;
+
+/** The connection that writes. It migrates, and every transaction runs on it. */
+export function writerOptions(environment: Environment): DataSourceOptions {
+  return environment.databaseUrl
+    ? postgres(environment, 10, {})
+    : { ...sqlite(environment), prepareDatabase: keepEveryCommit };
+}
+
+/** The connection that reads: it sees committed rows only, and the database itself refuses it any write. */
+export function readerOptions(environment: Environment): DataSourceOptions {
+  return environment.databaseUrl
+    ? postgres(environment, 10, { options: '-c default_transaction_read_only=on' })
+    : { ...sqlite(environment), readonly: true, fileMustExist: true, enableWAL: false };
+}
+
+function sqlite(environment: Environment) {
+  return {
+    type: 'better-sqlite3',
+    database: join(environment.dataDir, SQLITE_FILE),
+    enableWAL: true,
+    timeout: BUSY_TIMEOUT_MS,
+    ...common(),
+  } as const;
+}
+
+function postgres(environment: Environment, poolSize: number, extra: object): DataSourceOptions {
+  return {
+    type: 'postgres',
+    url: environment.databaseUrl,
+    poolSize,
+    applicationName: 'tiban',
+    extra: { ...extra, types: { getTypeParser }, lock_timeout: BUSY_TIMEOUT_MS },
+    ...common(),
+  };
+}
+
+function common() {
+  return {
+    // Whatever carries @Entity when the connection opens: the modules have been imported by then, so no list can be forgotten.
+    entities: getMetadataArgsStorage().tables.map((table) => table.target as () => void),
+    migrations: [join(__dirname, '..', 'migrations', '*.{js,ts}')],
+    migrationsTransactionMode: 'each',
+    synchronize: false,
+    logging: false,
+  } as const;
+}
+
+// SQLite's NORMAL may lose the last commits when the power fails; an answered request must not be lost.
+function keepEveryCommit(connection: { pragma(text: string): unknown }): void {
+  connection.pragma('synchronous = FULL');
+}
+
+// pg gives these two as text because they may exceed a double; ours never do, and SQLite gives numbers.
+function getTypeParser(...args: Parameters<typeof types.getTypeParser>): (value: string) => unknown {
+  const isNumber = args[0] === COUNT || args[0] === NUMERIC;
+  return isNumber && args[1] !== 'binary' ? Number : types.getTypeParser(...args);
+}

@@ -1,0 +1,85 @@
+import type { AssignmentFacts, EvaluationFacts, ProposalFacts, PublicationFacts } from './facts';
+import { type Actor, type Hat, scopesOf, wears } from './people';
+import { role, type Role } from './rule';
+
+/** Who may do what: pure functions of the actor and the facts, named as the permission matrix prints them. */
+const wearing = (hat: Hat): Role<unknown> => role(hat, (actor) => wears(actor, hat));
+const isSponsor = (actor: Actor, sponsorId: number | null): boolean =>
+  sponsorId !== null && wears(actor, 'sponsor', sponsorId);
+
+export const committee = wearing('committee');
+export const director = wearing('director');
+export const office = wearing('office');
+export const teller = wearing('teller');
+export const system = role<unknown>('system', (actor) => actor.system === true);
+
+/** Anybody with a sponsor's hat may begin a proposal of their own. */
+export const aSponsor = wearing('sponsor');
+
+export const leadSponsor = role<ProposalFacts>('leadSponsor', (actor, facts) => isSponsor(actor, facts.leadSponsorId));
+
+/** Staff who entered a proposal for its sponsor go on doing so; recorded as on behalf. */
+export const enteringClerk = role<ProposalFacts>(
+  'enteringClerk',
+  (actor, facts) => facts.enteredOnBehalf && wears(actor, 'committee'),
+);
+
+export const invitee = role<ProposalFacts>('invitee', (actor, facts) =>
+  facts.sponsors.some((s) => s.signature === 'invited' && isSponsor(actor, s.sponsorId)),
+);
+
+/** A first sponsor of the case or of one merged into it. */
+export const rater = role<ProposalFacts>('rater', (actor, facts) => facts.raters.some((id) => isSponsor(actor, id)));
+
+export const askedToMerge = role<ProposalFacts>(
+  'askedToMerge',
+  (actor, facts) => facts.merge?.answers.some((asked) => isSponsor(actor, asked.sponsorId)) ?? false,
+);
+
+export const assigningOffice = role<ProposalFacts>(
+  'assigningOffice',
+  (actor, facts) => facts.officeId !== null && wears(actor, 'assigningOffice', facts.officeId),
+);
+
+export const leadUnitLeader = role<ProposalFacts>('leadUnitLeader', (actor, facts) =>
+  facts.assignments.some((a) => a.role === 'lead' && a.stage !== 'released' && wears(actor, 'unitLeader', a.unitId)),
+);
+
+export const officeOfCase = role<AssignmentFacts>('assigningOffice', (actor, facts) =>
+  assigningOffice.holds(actor, facts.proposal),
+);
+
+/** The handler does the work; a leader may do what the handler may. */
+export const unit = role<AssignmentFacts>(
+  'unit',
+  (actor, facts) => wears(actor, 'unitHandler', facts.unitId) || wears(actor, 'unitLeader', facts.unitId),
+);
+
+export const unitLeader = role<AssignmentFacts>('unitLeader', (actor, facts) =>
+  wears(actor, 'unitLeader', facts.unitId),
+);
+
+/** Members of the Standing Committee as frozen when voting was opened: later changes of hats do not matter. */
+export const voter = role<EvaluationFacts>('voter', (actor, facts) =>
+  scopesOf(actor, 'standingCommittee').some((memberId) => facts.eligible.includes(memberId)),
+);
+
+/** Prepared, approved and issued by different people. */
+export const differs = (actor: Actor, ...others: (number | null)[]): boolean => !others.includes(actor.accountId);
+
+/** The second pair of eyes: the director, but never the one who prepared the outcome. */
+export const directorNotPreparer = role<ProposalFacts>(
+  'directorNotPreparer',
+  (actor, facts) => wears(actor, 'director') && differs(actor, facts.recommendation?.by ?? null),
+);
+
+export const officeNotPreparer = role<PublicationFacts>(
+  'officeNotPreparer',
+  (actor, facts) => wears(actor, 'office') && differs(actor, facts.preparedBy),
+);
+
+export const thirdPerson = role<PublicationFacts>(
+  'thirdPerson',
+  (actor, facts) =>
+    (wears(actor, 'office') || wears(actor, 'committee')) && differs(actor, facts.preparedBy, facts.approvedBy),
+);

@@ -1,0 +1,176 @@
+import type { ProposalFacts, ProposalStage } from './facts';
+import * as n from './needs';
+import * as p from './permissions';
+import type { Table } from './rule';
+
+const WRITING = ['draft', 'returned'] as const;
+const EXAMINING = ['submitted', 'filed'] as const;
+const AFTER_REPLY = ['replied', 'concluded', 'archived'] as const;
+const FILED_TO_HANDLING = ['filed', 'handedOver', 'handling'] as const;
+const WRITER = [p.leadSponsor, p.enteringClerk] as const;
+
+/** What is done to a proposal while its stage stays as it is. */
+export const proposalCasework = {
+  /** A change of the text after somebody signed asks every signer again. */
+  edit: {
+    from: WRITING,
+    by: WRITER,
+    mayStart: ['cosign'],
+    tells: ['asked'],
+    seenBy: ['sponsors'],
+  },
+  attach: { from: WRITING, by: WRITER, seenBy: ['sponsors'] },
+  detach: { from: WRITING, by: WRITER, seenBy: ['sponsors'] },
+  /** Collective proposals carry a seal or the convener's signature. */
+  signAsConvener: { from: WRITING, by: WRITER, seenBy: ['sponsors', 'committee'] },
+
+  /** 3 h during the session, 24 h otherwise, never past the submission deadline. */
+  inviteCosigners: { from: WRITING, by: WRITER, starts: ['cosign'], tells: ['asked'], seenBy: ['sponsors'] },
+  cosign: { from: WRITING, by: [p.invitee, p.enteringClerk], stops: ['cosign'], tells: ['leadSponsor'], seenBy: ['sponsors', 'committee'] },
+  declineCosign: { from: WRITING, by: [p.invitee], stops: ['cosign'], tells: ['leadSponsor'], seenBy: ['sponsors'] },
+  lapseCosign: {
+    from: WRITING,
+    by: [p.system],
+    needs: [n.cosignOver],
+    stops: ['cosign'],
+    tells: ['leadSponsor'],
+    seenBy: ['sponsors'],
+  },
+
+  /** The preliminary examination; nothing is final before the director's eyes. */
+  recommend: {
+    from: ['submitted'],
+    by: [p.committee],
+    starts: ['confirmExamination'],
+    stops: ['examine', 'confirmExamination'],
+    tells: ['director'],
+    seenBy: ['committee'],
+  },
+  reexamine: {
+    from: ['submitted'],
+    by: [p.director],
+    needs: [n.recommended],
+    starts: ['examine'],
+    stops: ['confirmExamination'],
+    tells: ['committee'],
+    seenBy: ['committee'],
+  },
+  /** Corrections of staff are versions of their own, shown to the sponsor. */
+  correct: { from: EXAMINING, by: [p.committee], tells: ['leadSponsor'], seenBy: ['sponsors', 'committee'] },
+  /** The sponsor's word on the sponsor's text: an objection restores it. */
+  objectToCorrection: {
+    from: EXAMINING,
+    by: WRITER,
+    needs: [n.corrected],
+    tells: ['committee'],
+    seenBy: ['sponsors', 'committee'],
+  },
+  designateKey: {
+    from: FILED_TO_HANDLING,
+    by: [p.director],
+    needs: [n.notKey],
+    tells: ['sponsors', 'committee', 'assigningOffice', 'units'],
+  },
+  undesignateKey: {
+    from: FILED_TO_HANDLING,
+    by: [p.director],
+    needs: [n.isKey],
+    tells: ['sponsors', 'committee', 'assigningOffice', 'units'],
+  },
+
+  /** The follower's row; consent is asked of both first sponsors, and both sides are told. */
+  proposeMerge: {
+    from: ['filed'],
+    by: [p.committee],
+    needs: [n.noMergeOpen, n.noWithdrawalAsked],
+    starts: ['mergeConsent'],
+    tells: ['asked'],
+    seenBy: ['committee', 'sponsors'],
+  },
+  answerMerge: {
+    from: ['filed'],
+    by: [p.askedToMerge, p.committee],
+    needs: [n.mergeOpen],
+    stops: ['mergeConsent'],
+    tells: ['committee'],
+    seenBy: ['committee', 'sponsors'],
+  },
+  dropMerge: {
+    from: ['filed'],
+    by: [p.committee],
+    needs: [n.mergeOpen],
+    stops: ['mergeConsent'],
+    tells: ['asked'],
+    seenBy: ['committee', 'sponsors'],
+  },
+
+  askWithdrawal: {
+    from: FILED_TO_HANDLING,
+    by: [p.leadSponsor, p.enteringClerk],
+    needs: [n.noWithdrawalAsked],
+    starts: ['decideWithdrawal'],
+    tells: ['director', 'committee'],
+    seenBy: ['committee', 'sponsors'],
+  },
+  refuseWithdrawal: {
+    from: FILED_TO_HANDLING,
+    by: [p.director],
+    needs: [n.withdrawalAsked],
+    stops: ['decideWithdrawal'],
+    tells: ['leadSponsor', 'committee'],
+    seenBy: ['committee', 'sponsors'],
+  },
+
+  /** Straight to the committee: the unit can neither enter nor see it before the round is closed. */
+  rate: {
+    from: ['replied'],
+    by: [p.rater, p.committee],
+    needs: [n.ratesForRater],
+    mayStart: ['confirmRehandling', 'conclude'],
+    stops: ['feedback', 'confirmRehandling', 'conclude'],
+    tells: ['committee'],
+    seenBy: ['committee', 'sponsors'],
+  },
+  declineRehandling: {
+    from: ['replied'],
+    by: [p.director],
+    needs: [n.dissatisfied, n.rehandlingOpen],
+    stops: ['confirmRehandling'],
+    mayStart: ['conclude'],
+    tells: ['leadSponsor', 'committee'],
+    seenBy: ['committee', 'sponsors'],
+  },
+
+  /** Numbered urging letters of the committee. */
+  urge: {
+    from: ['handedOver', 'handling', 'replied', 'concluded'],
+    by: [p.committee],
+    tells: ['assigningOffice', 'units'],
+    seenBy: ['committee', 'assigningOffice', 'units'],
+  },
+  /** Key proposals are led by leaders and supervised. */
+  supervise: {
+    from: [...FILED_TO_HANDLING, 'replied', 'concluded'],
+    by: [p.committee, p.director],
+    needs: [n.isKey],
+    tells: ['assigningOffice', 'units'],
+    seenBy: ['committee', 'assigningOffice', 'units'],
+  },
+
+  /** The result of the Standing Committee's ballot, announced. */
+  evaluated: {
+    from: ['concluded'],
+    by: [p.system],
+    tells: ['sponsors', 'units', 'assigningOffice', 'committee'],
+  },
+
+  /** The public summary is a document of its own, written months after the reply. */
+  summarise: { from: AFTER_REPLY, by: [p.committee], seenBy: ['committee'] },
+  consentToPublication: {
+    from: AFTER_REPLY,
+    by: [p.rater, p.leadUnitLeader, p.committee],
+    tells: ['committee'],
+    seenBy: ['committee', 'sponsors', 'units'],
+  },
+  checkPersonalData: { from: AFTER_REPLY, by: [p.committee], seenBy: ['committee'] },
+} as const satisfies Table<ProposalStage, ProposalFacts>;

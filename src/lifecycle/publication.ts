@@ -1,0 +1,62 @@
+import { PUBLICATION_STAGES, type PublicationFacts, type PublicationStage } from './facts';
+import { FINAL_PUBLICATION_STAGES } from './finals';
+import * as n from './needs';
+import * as p from './permissions';
+import type { Machine, Table } from './rule';
+
+/** A public notice (公示): prepared, approved and issued by three different people. Domain section 6. */
+export const publication = {
+  name: 'publication',
+  stages: PUBLICATION_STAGES,
+  finals: FINAL_PUBLICATION_STAGES,
+  actions: {
+    compose: { from: 'nothing', to: 'composing', by: [p.committee], starts: ['prepareNotice'] },
+    arrange: { from: ['composing'], by: [p.committee] },
+    prepare: {
+      from: ['composing'],
+      to: 'prepared',
+      by: [p.committee],
+      needs: [n.hasItems, n.itemsReady],
+      starts: ['approveNotice'],
+      stops: ['prepareNotice'],
+      tells: ['office'],
+    },
+    sendBack: {
+      from: ['prepared'],
+      to: 'composing',
+      by: [p.office],
+      starts: ['prepareNotice'],
+      stops: ['approveNotice'],
+      tells: ['committee'],
+    },
+    approve: {
+      from: ['prepared'],
+      to: 'approved',
+      by: [p.officeNotPreparer],
+      needs: [n.itemsReady],
+      starts: ['publish'],
+      stops: ['approveNotice'],
+      tells: ['committee', 'office'],
+    },
+    issue: {
+      from: ['approved'],
+      to: 'issued',
+      by: [p.thirdPerson],
+      needs: [n.itemsReady],
+      stops: ['publish'],
+      tells: ['committee', 'office'],
+    },
+    /** With a note that readers see. */
+    correct: { from: ['issued'], by: [p.office], tells: ['committee'] },
+    /** A tombstone and HTTP 410 remain, and an entry in the public log. */
+    takeDown: { from: ['issued'], to: 'takenDown', by: [p.office], tells: ['committee'] },
+    discard: {
+      from: ['composing', 'prepared', 'approved'],
+      to: 'discarded',
+      by: [p.committee],
+      stops: 'all',
+      tells: ['office'],
+    },
+  } satisfies Table<PublicationStage, PublicationFacts>,
+} as const satisfies Machine<PublicationStage, PublicationFacts>;
+export type PublicationAction = keyof typeof publication.actions;

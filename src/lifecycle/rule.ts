@@ -1,0 +1,80 @@
+import type { ClockName } from './clocks';
+import type { Actor, Audience, Side } from './people';
+
+/** The moment of a decision: `at` in UTC as ISO text, `day` in the office's zone. */
+export interface Moment {
+  readonly at: string;
+  readonly day: string;
+}
+
+/** What an actor wants beyond the bare action, as far as a need asks for it. */
+export interface Intent {
+  readonly mode?: string;
+  readonly units?: readonly { readonly unitId: number; readonly role: string }[];
+  readonly principalId?: number;
+  readonly principalLeaderSigns?: boolean;
+  readonly countersignMissing?: number;
+  readonly rater?: number;
+  readonly voter?: number;
+  readonly until?: string;
+}
+
+export interface Role<F> {
+  readonly name: string;
+  readonly holds: (actor: Actor, facts: F) => boolean;
+}
+
+/** A condition with its code. One that looks at the intent is left out while there is none (buttons). */
+export interface Need<F, Code extends string = string> {
+  readonly code: Code;
+  readonly holds: (facts: F, now: Moment, intent: Intent) => boolean;
+  readonly ofIntent?: boolean;
+}
+
+export function role<F>(name: string, holds: (actor: Actor, facts: F) => boolean): Role<F> {
+  return { name, holds };
+}
+
+export function need<F, Code extends string>(code: Code, holds: (facts: F, now: Moment) => boolean): Need<F, Code> {
+  return { code, holds };
+}
+
+export function needOfIntent<F, Code extends string>(
+  code: Code,
+  holds: (facts: F, now: Moment, intent: Intent) => boolean,
+): Need<F, Code> {
+  return { code, holds, ofIntent: true };
+}
+
+/** One row of a table. It reads aloud: from where to where, by whom, needing what, with which consequences. */
+export interface Rule<Stage extends string, F> {
+  readonly from: readonly Stage[] | 'nothing';
+  /** Absent: the stage stays as it is. */
+  readonly to?: Stage;
+  readonly by: readonly Role<F>[];
+  readonly needs?: readonly Need<F>[];
+  readonly starts?: readonly ClockName[];
+  /** Clocks started only when the deed itself calls for them (a class-B reply, a 不满意). */
+  readonly mayStart?: readonly ClockName[];
+  /** `all`: every clock that runs for the subject and what belongs to it. */
+  readonly stops?: readonly ClockName[] | 'all';
+  readonly pauses?: readonly ClockName[];
+  readonly resumes?: readonly ClockName[];
+  readonly tells?: readonly Audience[];
+  /** Sides that may read the entry in the history; absent: whoever may see the case. */
+  readonly seenBy?: readonly Side[];
+  /** What the system then does to the proposal, where the proposal's own table allows it. */
+  readonly then?: readonly string[];
+}
+
+export type Table<Stage extends string, F> = Readonly<Record<string, Rule<Stage, F>>>;
+
+export interface Machine<Stage extends string = string, F extends { stage: string } = { stage: string }> {
+  readonly name: MachineName;
+  readonly stages: readonly Stage[];
+  readonly finals: readonly Stage[];
+  readonly actions: Table<Stage, F>;
+}
+
+export const MACHINES = ['proposal', 'assignment', 'evaluation', 'publication'] as const;
+export type MachineName = (typeof MACHINES)[number];

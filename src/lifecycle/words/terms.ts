@@ -1,0 +1,81 @@
+import type { ClockName } from '../clocks';
+import type { Mode, Outcome, Rating, ReplyClass, Signature, UnitRole } from '../facts';
+import type { Audience, Hat } from '../people';
+
+export const hats: Record<Hat, string> = {
+  sponsor: '提案者',
+  committee: '提案委工作人员',
+  director: '提案委主任',
+  assigningOffice: '交办单位',
+  unitHandler: '承办单位经办人',
+  unitLeader: '承办单位分管领导',
+  standingCommittee: '常委会组成人员',
+  teller: '监票人',
+  office: '政协办公室',
+  administrator: '系统管理员',
+  auditor: '审计',
+};
+
+export const clockWords: Record<ClockName, string> = {
+  submit: '提交提案',
+  cosign: '答复联名邀请',
+  examine: '审查提案',
+  confirmExamination: '复核审查意见',
+  revise: '修改后重新提交',
+  mergeConsent: '答复并案征询',
+  decideWithdrawal: '决定撤案申请',
+  handOver: '交办',
+  route: '分办到承办单位',
+  acknowledge: '签收',
+  returnWindow: '可申请退办',
+  decideReturn: '决定退办申请',
+  decideAdd: '决定增办申请',
+  firstContact: '首次联系提案者',
+  coOpinion: '出具会办意见',
+  reply: '答复提案者',
+  replyRound2: '二次答复提案者',
+  decideExtension: '决定延期申请',
+  countersign: '会签答复',
+  audit: '审核答复',
+  issueReply: '签发答复',
+  feedback: '反馈满意度',
+  confirmRehandling: '决定是否二次办理',
+  conclude: '办结提案',
+  promise: '兑现承诺',
+  archive: '归档',
+  holdEvaluation: '召开评议会议',
+  prepareNotice: '编制公示',
+  approveNotice: '审批公示',
+  publish: '发布公示',
+};
+
+export const audienceWords: Record<Audience, string> = {
+  sponsors: '全体提案者',
+  leadSponsor: '第一提案者',
+  asked: '被征询的提案者',
+  committee: '提案委',
+  director: '提案委主任',
+  assigningOffice: '交办单位',
+  unit: '承办单位',
+  units: '各承办单位',
+  leadUnits: '主办单位',
+  office: '政协办公室',
+  voters: '投票人',
+  tellers: '监票人',
+};
+
+export const modes: Record<Mode, string> = { sole: '单办', joint: '会办', separate: '分办' };
+export const unitRoles: Record<UnitRole, string> = { lead: '主办', coHandler: '会办' };
+export const outcomes: Record<Outcome, string> = { file: '立案', return: '退回修改', notFile: '不予立案' };
+export const ratings: Record<Rating, string> = {
+  satisfied: '满意',
+  basicallySatisfied: '基本满意',
+  dissatisfied: '不满意',
+};
+export const signatures: Record<Signature, string> = {
+  invited: '待答复',
+  agreed: '已同意',
+  declined: '已谢绝',
+  lapsed: '已失效',
+};
+export const classWords: Record<ReplyClass, string> = { A: 'A类', B: 'B类', C: 'C类' };

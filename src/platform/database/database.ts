@@ -1,0 +1,118 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { Logger, type OnApplicationShutdown } from '@nestjs/common';
+import type { DataSource, EntityManager, QueryResult } from 'typeorm';
+import { conflictOr } from './conflicts';
+import { numbered } from './placeholders';
+import { Transaction } from './transaction';
+import { Turns } from './turns';
+
+/**
+ * The only way to the database: every write runs inside `transaction()`, every other read on a connection that sees
+ * committed rows only. On SQLite TypeORM shares one connection, so overlapping transactions would become parts of
+ * each other and a commit already answered could vanish; there they take turns.
+ */
+export class Database implements OnApplicationShutdown {
+  readonly kind: 'sqlite' | 'postgres';
+  private readonly current = new AsyncLocalStorage<Transaction>();
+  private readonly transactions = new WeakMap<EntityManager, Transaction>();
+  private readonly turns = new Turns();
+  private readonly logger = new Logger(Database.name);
+
+  constructor(
+    private readonly writing: DataSource,
+    private readonly reading: DataSource,
+  ) {
+    this.kind = writing.options.type === 'postgres' ? 'postgres' : 'sqlite';
+  }
+
+  /**
+   * Runs the callback in one transaction and gives its answer; an error rolls everything back and passes on, as a
+   * `Conflict` when somebody else was faster. Never await the network inside. Throws at once when called from within
+   * another transaction: waiting for its turn would wait for ever.
+   */
+  async transaction<T>(work: (em: EntityManager) => Promise<T>): Promise<T> {
+    if (this.current.getStore()?.running) {
+      throw new Error('A transaction within a transaction: pass on the entity manager instead.');
+    }
+    return this.kind === 'sqlite' ? this.turns.take(() => this.perform(work)) : this.perform(work);
+  }
+
+  /** Runs the callback once the transaction of this entity manager has committed; never when it rolled back. */
+  afterCommit(em: EntityManager, callback: () => unknown): void {
+    const transaction = this.transactions.get(em);
+    if (!transaction?.running) throw new Error('No running transaction belongs to this entity manager.');
+    transaction.afterCommit.push(callback);
+  }
+
+  /** Committed rows only; writing through it fails. */
+  get reader(): EntityManager {
+    return this.reading.manager;
+  }
+
+  /** Rows of raw SQL with `?` placeholders on every database. Inside a transaction pass its entity manager. */
+  async rows<R>(sql: string, params: unknown[] = [], em: EntityManager = this.reader): Promise<R[]> {
+    return (await this.query(sql, params, em)).records as R[];
+  }
+
+  /** Runs raw SQL that changes rows, inside a transaction, and gives their number: 0 means somebody was faster. */
+  async change(sql: string, params: unknown[], em: EntityManager): Promise<number> {
+    return (await this.query(sql, params, em)).affected ?? 0;
+  }
+
+  /** Whether the database answers and has every migration of this build. */
+  async isReady(): Promise<boolean> {
+    await this.rows('SELECT 1');
+    return (await this.writing.getPendingMigrations()).length === 0;
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    await this.close();
+  }
+
+  /** Waits for the transactions that have begun; on SQLite the writer goes last and folds the write-ahead log in. */
+  async close(): Promise<void> {
+    await this.turns.take(async () => {
+      for (const each of [this.reading, this.writing]) if (each.isInitialized) await each.destroy();
+    });
+  }
+
+  private async query(sql: string, params: unknown[], em: EntityManager): Promise<QueryResult> {
+    const text = this.kind === 'postgres' ? numbered(sql) : sql;
+    const connection = em.queryRunner ?? em.dataSource.createQueryRunner();
+    try {
+      return await connection.query(text, params, true);
+    } finally {
+      if (!em.queryRunner) await connection.release();
+    }
+  }
+
+  private async perform<T>(work: (em: EntityManager) => Promise<T>): Promise<T> {
+    const connection = this.writing.createQueryRunner();
+    const transaction = new Transaction(this.writing, connection);
+    this.transactions.set(transaction.em, transaction);
+    try {
+      // IMMEDIATE takes SQLite's write lock now: a read that turns into a write later could be refused instead.
+      await connection.query(this.kind === 'sqlite' ? 'BEGIN IMMEDIATE' : 'BEGIN');
+      const answer = await this.current.run(transaction, () => work(transaction.em));
+      transaction.end();
+      await connection.query('COMMIT');
+      this.announce(transaction);
+      return answer;
+    } catch (error) {
+      transaction.end();
+      await connection.query('ROLLBACK').catch(() => undefined);
+      throw conflictOr(error);
+    } finally {
+      await connection.release();
+    }
+  }
+
+  private announce(transaction: Transaction): void {
+    for (const callback of transaction.afterCommit) {
+      // What failed after the commit cannot undo it, so it is not the caller's error.
+      Promise.resolve()
+        .then(callback)
+        .catch((error: unknown) => this.logger.error(error));
+    }
+  }
+}

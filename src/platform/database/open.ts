@@ -1,0 +1,31 @@
+import { DataSource } from 'typeorm';
+import { readerOptions, writerOptions } from '../../../config/database';
+import type { Environment } from '../../../config/environment';
+import { Database } from './database';
+
+// Any number does, as long as every process of one installation uses the same.
+const MIGRATION_LOCK = 7_420_001;
+
+/** Connects, brings the schema up to date and gives the database; nothing may read or write before that. */
+export async function openDatabase(environment: Environment): Promise<Database> {
+  const writing = await new DataSource(writerOptions(environment)).initialize();
+  try {
+    await migrate(writing);
+    return new Database(writing, await new DataSource(readerOptions(environment)).initialize());
+  } catch (error) {
+    await writing.destroy();
+    throw error;
+  }
+}
+
+/** Runs the migrations that are missing and gives their names; on PostgreSQL other starting processes wait. */
+export async function migrate(writing: DataSource): Promise<string[]> {
+  const lock = writing.options.type === 'postgres' ? writing.createQueryRunner() : undefined;
+  await lock?.query('SELECT pg_advisory_lock($1)', [MIGRATION_LOCK]);
+  try {
+    return (await writing.runMigrations()).map((migration) => migration.name);
+  } finally {
+    await lock?.query('SELECT pg_advisory_unlock($1)', [MIGRATION_LOCK]);
+    await lock?.release();
+  }
+}
