@@ -25,12 +25,12 @@ export function readerOptions(environment: Environment): DataSourceOptions {
 
 function sqlite(environment: Environment) {
   return {
-    type: 'better-sqlite3',
+    type: 'better-sqlite3' as const,
     database: join(environment.dataDir, SQLITE_FILE),
     enableWAL: true,
     timeout: BUSY_TIMEOUT_MS,
     ...common(),
-  } as const;
+  };
 }
 
 function postgres(environment: Environment, poolSize: number, extra: object): DataSourceOptions {
@@ -49,10 +49,10 @@ function common() {
     // Whatever carries @Entity when the connection opens: the modules have been imported by then, so no list can be forgotten.
     entities: getMetadataArgsStorage().tables.map((table) => table.target as () => void),
     migrations: [join(__dirname, '..', 'migrations', '*.{js,ts}')],
-    migrationsTransactionMode: 'each',
+    migrationsTransactionMode: 'each' as const,
     synchronize: false,
-    logging: false,
-  } as const;
+    logging: false as const,
+  };
 }
 
 // SQLite's NORMAL may lose the last commits when the power fails; an answered request must not be lost.

@@ -26,7 +26,12 @@ export class Environment {
 /** All faults of the settings at once: an operator should not have to start five times to learn of five. */
 export class EnvironmentFaults extends Error {
   constructor(readonly faults: string[]) {
-    super(['配置有误，未启动。The settings are faulty, not started:', ...faults.map((fault) => `  - ${fault}`)].join('\n'));
+    super(
+      [
+        '配置有误，未启动。The settings are faulty, not started:',
+        ...faults.map((fault) => `  - ${fault}`),
+      ].join('\n'),
+    );
   }
 }
 
@@ -64,14 +69,17 @@ class Reading {
     const value = this.text(name, '');
     const known = URL.canParse(value) && protocols.includes(new URL(value).protocol);
     if (value === '' || known) return value;
-    this.faults.push(`${name}: 应以 ${protocols.map((it) => `${it}//`).join(' 或 ')} 开头 (must be such a URL)`);
+    this.faults.push(
+      `${name}: 应以 ${protocols.map((it) => `${it}//`).join(' 或 ')} 开头 (must be such a URL)`,
+    );
     return '';
   }
 
   secret(name: string, production: boolean): string {
     const value = this.text(name, '');
     if (value.length >= SECRET_LENGTH) return value;
-    if (value !== '') this.faults.push(`${name}: 至少 ${SECRET_LENGTH} 个字符 (at least ${SECRET_LENGTH} characters)`);
+    if (value !== '')
+      this.faults.push(`${name}: 至少 ${SECRET_LENGTH} 个字符 (at least ${SECRET_LENGTH} characters)`);
     else if (production) this.faults.push(`${name}: 生产环境必须设置 (required in production)`);
     return '';
   }

@@ -87,12 +87,12 @@ export const assignment = {
       tells: ['unit', 'committee'],
       then: ['reroute'],
     },
-    /** A co-handler that never answered is let go when the case moves on without it. */
+    /** A co-handler that never answered is let go when the case moves on without it; everyone when it is withdrawn. */
     letGo: {
-      from: ['pending', 'accepted', 'returnRequested'],
+      from: ['pending', 'returnRequested', ...AT_WORK],
       to: 'released',
       by: [p.system],
-      needs: [n.isCoHandler, n.caseClosed],
+      needs: [n.mayBeLetGo],
       stops: 'all',
       tells: ['unit'],
     },
@@ -129,7 +129,11 @@ export const assignment = {
       stops: ['firstContact'],
       tells: ['sponsors'],
     },
-    reportProgress: { from: [...AT_WORK, 'issued', 'opinionGiven'], by: [p.unit], tells: ['sponsors', 'committee'] },
+    reportProgress: {
+      from: [...AT_WORK, 'issued', 'opinionGiven'],
+      by: [p.unit],
+      tells: ['sponsors', 'committee'],
+    },
 
     /** Asked before the time ends, decided, told to the sponsor, never past the cap. */
     askExtension: {

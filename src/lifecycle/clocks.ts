@@ -29,7 +29,11 @@ export const clocks = {
   handOver: { owes: 'committee', per: 'proposal' },
   route: { owes: 'assigningOffice', per: 'proposal' },
   /** late = deemed accepted */
-  acknowledge: { owes: 'unitHandler', per: 'assignment', lapses: { machine: 'assignment', action: 'deemAccepted' } },
+  acknowledge: {
+    owes: 'unitHandler',
+    per: 'assignment',
+    lapses: { machine: 'assignment', action: 'deemAccepted' },
+  },
   /** not a debt: the time within which a unit may ask to return the case */
   returnWindow: {
     owes: 'unitHandler',

@@ -20,9 +20,11 @@ export function decide<Stage extends string, F extends { stage: Stage }>(
   const rule = Object.hasOwn(machine.actions, action) ? machine.actions[action] : undefined;
   if (!rule) return { refusals: ['unknownAction'] };
   if (facts === null) return decideBeginning(rule, actor);
-  if (!rule.by.some((who) => who.holds(actor, facts))) return { refusals: ['notYours'] };
+  if (!rule.by.some((who) => who.holds(actor, facts, intent))) return { refusals: ['notYours'] };
   if (rule.from === 'nothing' || !rule.from.includes(facts.stage)) return { refusals: ['wrongStage'] };
-  const failed = (rule.needs ?? []).filter((need) => !need.holds(facts, now, intent)).map((need) => need.code);
+  const failed = (rule.needs ?? [])
+    .filter((need) => !need.holds(facts, now, intent))
+    .map((need) => need.code);
   return failed.length > 0 ? { refusals: failed } : { rule };
 }
 
@@ -50,7 +52,9 @@ export function actionsOpenTo<Stage extends string, F extends { stage: Stage }>(
     if (rule.from === 'nothing' || !rule.from.includes(facts.stage)) return [];
     if (!rule.by.some((who) => who.holds(actor, facts))) return [];
     const checked = (rule.needs ?? []).filter((need) => !isOfIntent(need));
-    return [{ action, refusals: checked.filter((need) => !need.holds(facts, now, {})).map((need) => need.code) }];
+    return [
+      { action, refusals: checked.filter((need) => !need.holds(facts, now, {})).map((need) => need.code) },
+    ];
   });
 }
 

@@ -46,7 +46,13 @@ export const evaluation = {
       stops: ['holdEvaluation'],
       tells: ['voters', 'committee'],
     },
-    cancel: { from: ['planned'], to: 'cancelled', by: [p.committee], stops: ['holdEvaluation'], tells: ['committee'] },
+    cancel: {
+      from: ['planned'],
+      to: 'cancelled',
+      by: [p.committee],
+      stops: ['holdEvaluation'],
+      tells: ['committee'],
+    },
   } satisfies Table<EvaluationStage, EvaluationFacts>,
 } as const satisfies Machine<EvaluationStage, EvaluationFacts>;
 export type EvaluationAction = keyof typeof evaluation.actions;

@@ -34,7 +34,14 @@ export type AssignmentStage = (typeof ASSIGNMENT_STAGES)[number];
 export const EVALUATION_STAGES = ['planned', 'opened', 'closed', 'announced', 'cancelled'] as const;
 export type EvaluationStage = (typeof EVALUATION_STAGES)[number];
 
-export const PUBLICATION_STAGES = ['composing', 'prepared', 'approved', 'issued', 'takenDown', 'discarded'] as const;
+export const PUBLICATION_STAGES = [
+  'composing',
+  'prepared',
+  'approved',
+  'issued',
+  'takenDown',
+  'discarded',
+] as const;
 export type PublicationStage = (typeof PUBLICATION_STAGES)[number];
 
 export const ROLES_OF_UNITS = ['lead', 'coHandler'] as const;
@@ -104,7 +111,14 @@ export interface ProposalFacts {
   readonly withdrawalAsked: boolean;
   readonly officeId: number | null;
   /** The merge this case takes part in as a follower, proposed or done. */
-  readonly merge: { readonly principalId: number; readonly principalStage: ProposalStage; readonly answers: readonly MergeAnswer[] } | null;
+  readonly merge: {
+    readonly principalId: number;
+    readonly principalStage: ProposalStage;
+    readonly principalRound: number;
+    readonly answers: readonly MergeAnswer[];
+  } | null;
+  /** Cases merged into this one. */
+  readonly followers: number;
   readonly assignments: readonly AssignmentFact[];
   /** First sponsors of the case and of those merged into it: they get the reply and rate. */
   readonly raters: readonly number[];

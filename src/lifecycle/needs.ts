@@ -1,4 +1,10 @@
-import type { AssignmentFacts, EvaluationFacts, ProposalFacts, ProposalStage, PublicationFacts } from './facts';
+import type {
+  AssignmentFacts,
+  EvaluationFacts,
+  ProposalFacts,
+  ProposalStage,
+  PublicationFacts,
+} from './facts';
 import type { ClockName } from './clocks';
 import { need, needOfIntent } from './rule';
 
@@ -11,7 +17,10 @@ const leadsOfRound = (facts: ProposalFacts) =>
 
 // Submission
 export const textComplete = need('textIncomplete', (f: ProposalFacts) => f.missing.length === 0);
-export const convenerSigned = need('convenerMissing', (f: ProposalFacts) => !f.needsConvener || f.convenerSigned);
+export const convenerSigned = need(
+  'convenerMissing',
+  (f: ProposalFacts) => !f.needsConvener || f.convenerSigned,
+);
 /** What comes after the deadline is a between-sessions proposal, never refused, where the kind may propose then. */
 export const mayComeNow = need(
   'notBetweenSessions',
@@ -21,7 +30,10 @@ export const cosignOver = need('cosignStillOpen', (f: ProposalFacts) => overdue(
 
 // Examination
 export const recommended = need('notRecommended', (f: ProposalFacts) => f.recommendation !== null);
-export const recommendedFile = need('notRecommendedFile', (f: ProposalFacts) => f.recommendation?.outcome === 'file');
+export const recommendedFile = need(
+  'notRecommendedFile',
+  (f: ProposalFacts) => f.recommendation?.outcome === 'file',
+);
 export const recommendedReturn = need(
   'notRecommendedReturn',
   (f: ProposalFacts) => f.recommendation?.outcome === 'return',
@@ -84,14 +96,21 @@ export const everyReplyIssued = need(
 // Handling
 export const isLead = need('notLead', (f: AssignmentFacts) => f.role === 'lead');
 export const isCoHandler = need('notCoHandler', (f: AssignmentFacts) => f.role === 'coHandler');
-export const acknowledgeOver = need('acknowledgeStillOpen', (f: AssignmentFacts) => clockOver(f, 'acknowledge'));
-export const returnWindowOver = need('returnWindowOpen', (f: AssignmentFacts) => clockOver(f, 'returnWindow'));
+export const acknowledgeOver = need('acknowledgeStillOpen', (f: AssignmentFacts) =>
+  clockOver(f, 'acknowledge'),
+);
+export const returnWindowOver = need('returnWindowOpen', (f: AssignmentFacts) =>
+  clockOver(f, 'returnWindow'),
+);
 export const inReturnWindow = need('returnWindowClosed', (f: AssignmentFacts) => f.returnWindowOpen);
 /** After two returns the decision of the assigning office is binding. */
 export const notBinding = need('decisionBinding', (f: AssignmentFacts) => f.returnsGranted < f.maxReturns);
 export const noRequestOpen = need('requestOpen', (f: AssignmentFacts) => f.openRequest === null);
 export const addRequested = need('noAddRequest', (f: AssignmentFacts) => f.openRequest === 'add');
-export const extensionRequested = need('noExtensionRequest', (f: AssignmentFacts) => f.openRequest === 'extension');
+export const extensionRequested = need(
+  'noExtensionRequest',
+  (f: AssignmentFacts) => f.openRequest === 'extension',
+);
 /** An extension is asked before the time ends. */
 export const replyNotOverdue = need(
   'replyOverdue',
@@ -124,8 +143,11 @@ export const principalLeaderSigns = needOfIntent(
     !(f.proposal.key || f.proposal.collective) || intent.principalLeaderSigns === true,
 );
 export const promisesOpen = need('noOpenPromise', (f: AssignmentFacts) => f.openPromises > 0);
-export const caseClosed = need('caseStillOpen', (f: AssignmentFacts) =>
-  ['handedOver', 'concluded', 'archived'].includes(f.proposal.stage),
+export const mayBeLetGo = need(
+  'stillNeeded',
+  (f: AssignmentFacts) =>
+    f.proposal.stage === 'withdrawn' ||
+    (f.role === 'coHandler' && ['handedOver', 'concluded'].includes(f.proposal.stage)),
 );
 
 function clockOver(facts: AssignmentFacts, clock: ClockName): boolean {

@@ -16,7 +16,9 @@ export const system = role<unknown>('system', (actor) => actor.system === true);
 /** Anybody with a sponsor's hat may begin a proposal of their own. */
 export const aSponsor = wearing('sponsor');
 
-export const leadSponsor = role<ProposalFacts>('leadSponsor', (actor, facts) => isSponsor(actor, facts.leadSponsorId));
+export const leadSponsor = role<ProposalFacts>('leadSponsor', (actor, facts) =>
+  isSponsor(actor, facts.leadSponsorId),
+);
 
 /** Staff who entered a proposal for its sponsor go on doing so; recorded as on behalf. */
 export const enteringClerk = role<ProposalFacts>(
@@ -29,7 +31,9 @@ export const invitee = role<ProposalFacts>('invitee', (actor, facts) =>
 );
 
 /** A first sponsor of the case or of one merged into it. */
-export const rater = role<ProposalFacts>('rater', (actor, facts) => facts.raters.some((id) => isSponsor(actor, id)));
+export const rater = role<ProposalFacts>('rater', (actor, facts) =>
+  facts.raters.some((id) => isSponsor(actor, id)),
+);
 
 export const askedToMerge = role<ProposalFacts>(
   'askedToMerge',
@@ -42,7 +46,9 @@ export const assigningOffice = role<ProposalFacts>(
 );
 
 export const leadUnitLeader = role<ProposalFacts>('leadUnitLeader', (actor, facts) =>
-  facts.assignments.some((a) => a.role === 'lead' && a.stage !== 'released' && wears(actor, 'unitLeader', a.unitId)),
+  facts.assignments.some(
+    (a) => a.role === 'lead' && a.stage !== 'released' && wears(actor, 'unitLeader', a.unitId),
+  ),
 );
 
 export const officeOfCase = role<AssignmentFacts>('assigningOffice', (actor, facts) =>
@@ -65,7 +71,8 @@ export const voter = role<EvaluationFacts>('voter', (actor, facts) =>
 );
 
 /** Prepared, approved and issued by different people. */
-export const differs = (actor: Actor, ...others: (number | null)[]): boolean => !others.includes(actor.accountId);
+export const differs = (actor: Actor, ...others: (number | null)[]): boolean =>
+  !others.includes(actor.accountId);
 
 /** The second pair of eyes: the director, but never the one who prepared the outcome. */
 export const directorNotPreparer = role<ProposalFacts>(
@@ -81,5 +88,6 @@ export const officeNotPreparer = role<PublicationFacts>(
 export const thirdPerson = role<PublicationFacts>(
   'thirdPerson',
   (actor, facts) =>
-    (wears(actor, 'office') || wears(actor, 'committee')) && differs(actor, facts.preparedBy, facts.approvedBy),
+    (wears(actor, 'office') || wears(actor, 'committee')) &&
+    differs(actor, facts.preparedBy, facts.approvedBy),
 );

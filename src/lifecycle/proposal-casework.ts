@@ -26,8 +26,20 @@ export const proposalCasework = {
 
   /** 3 h during the session, 24 h otherwise, never past the submission deadline. */
   inviteCosigners: { from: WRITING, by: WRITER, starts: ['cosign'], tells: ['asked'], seenBy: ['sponsors'] },
-  cosign: { from: WRITING, by: [p.invitee, p.enteringClerk], stops: ['cosign'], tells: ['leadSponsor'], seenBy: ['sponsors', 'committee'] },
-  declineCosign: { from: WRITING, by: [p.invitee], stops: ['cosign'], tells: ['leadSponsor'], seenBy: ['sponsors'] },
+  cosign: {
+    from: WRITING,
+    by: [p.invitee, p.enteringClerk],
+    stops: ['cosign'],
+    tells: ['leadSponsor'],
+    seenBy: ['sponsors', 'committee'],
+  },
+  declineCosign: {
+    from: WRITING,
+    by: [p.invitee],
+    stops: ['cosign'],
+    tells: ['leadSponsor'],
+    seenBy: ['sponsors'],
+  },
   lapseCosign: {
     from: WRITING,
     by: [p.system],

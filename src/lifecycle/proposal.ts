@@ -8,7 +8,13 @@ import type { Machine, Table } from './rule';
 /** The way of a proposal: the rows that move it from stage to stage. Clauses are those of domain sections 4 to 6. */
 const moves = {
   /** A sponsor writes, or staff enter a proposal for its sponsor, recorded as on behalf. */
-  draft: { from: 'nothing', to: 'draft', by: [p.aSponsor, p.committee], starts: ['submit'], seenBy: ['sponsors'] },
+  draft: {
+    from: 'nothing',
+    to: 'draft',
+    by: [p.aSponsor, p.committee],
+    starts: ['submit'],
+    seenBy: ['sponsors'],
+  },
 
   /** Invitations nobody answered lapse now; whoever signed an older text was asked again when it changed. */
   submit: {
@@ -70,6 +76,7 @@ const moves = {
     needs: [n.withdrawalAsked],
     stops: 'all',
     tells: ['sponsors', 'committee', 'assigningOffice', 'units'],
+    then: ['letGo'],
   },
 
   /** The case follows a principal and still counts as filed; its own text, number and history stay whole. */
@@ -153,6 +160,7 @@ const moves = {
     starts: ['route'],
     stops: ['feedback', 'confirmRehandling', 'conclude'],
     tells: ['sponsors', 'assigningOffice', 'units', 'committee'],
+    then: ['letGo'],
   },
 
   conclude: {
@@ -163,6 +171,7 @@ const moves = {
     starts: ['archive'],
     stops: ['feedback', 'conclude', 'confirmRehandling', 'coOpinion', 'countersign', 'decideAdd'],
     tells: ['sponsors', 'units', 'assigningOffice'],
+    then: ['letGo'],
   },
 
   /** Below the pass mark of the Standing Committee's evaluation. */
@@ -174,6 +183,7 @@ const moves = {
     starts: ['route'],
     stops: ['archive'],
     tells: ['sponsors', 'assigningOffice', 'units', 'committee'],
+    then: ['letGo'],
   },
 
   /** What was promised is followed up first, then archived. */

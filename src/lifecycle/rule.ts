@@ -21,7 +21,8 @@ export interface Intent {
 
 export interface Role<F> {
   readonly name: string;
-  readonly holds: (actor: Actor, facts: F) => boolean;
+  /** With an intent that names a person, true only when the actor is, or stands for, that very person. */
+  readonly holds: (actor: Actor, facts: F, intent?: Intent) => boolean;
 }
 
 /** A condition with its code. One that looks at the intent is left out while there is none (buttons). */
@@ -31,11 +32,14 @@ export interface Need<F, Code extends string = string> {
   readonly ofIntent?: boolean;
 }
 
-export function role<F>(name: string, holds: (actor: Actor, facts: F) => boolean): Role<F> {
+export function role<F>(name: string, holds: Role<F>['holds']): Role<F> {
   return { name, holds };
 }
 
-export function need<F, Code extends string>(code: Code, holds: (facts: F, now: Moment) => boolean): Need<F, Code> {
+export function need<F, Code extends string>(
+  code: Code,
+  holds: (facts: F, now: Moment) => boolean,
+): Need<F, Code> {
   return { code, holds };
 }
 
@@ -56,6 +60,8 @@ export interface Rule<Stage extends string, F> {
   readonly starts?: readonly ClockName[];
   /** Clocks started only when the deed itself calls for them (a class-B reply, a 不满意). */
   readonly mayStart?: readonly ClockName[];
+  /** At least one of these runs afterwards: started by the deed, or still running for somebody else. */
+  readonly leavesOneOf?: readonly ClockName[];
   /** `all`: every clock that runs for the subject and what belongs to it. */
   readonly stops?: readonly ClockName[] | 'all';
   readonly pauses?: readonly ClockName[];
@@ -63,8 +69,13 @@ export interface Rule<Stage extends string, F> {
   readonly tells?: readonly Audience[];
   /** Sides that may read the entry in the history; absent: whoever may see the case. */
   readonly seenBy?: readonly Side[];
-  /** What the system then does to the proposal, where the proposal's own table allows it. */
+  /**
+   * What the system then does where the other table allows it: after an assignment's action to its proposal,
+   * after a proposal's action to each of its assignments.
+   */
   readonly then?: readonly string[];
+  /** What the system then does to each assignment of the case, where the assignment's own table allows it. */
+  readonly thenEach?: readonly string[];
 }
 
 export type Table<Stage extends string, F> = Readonly<Record<string, Rule<Stage, F>>>;

@@ -61,7 +61,7 @@ export function isLoaded(day: Day, calendar: Calendar, through: Day = day): bool
 export function addWorkingDays(day: Day, days: number, calendar: Calendar): Day {
   const step = Math.sign(days);
   let number = dayNumber(day);
-  for (let left = Math.abs(days); left > 0; ) {
+  for (let left = Math.abs(days); left > 0;) {
     number += step;
     if (works(number, calendar)) left -= 1;
   }
@@ -92,8 +92,8 @@ export function works(number: number, calendar: Calendar): boolean {
   return calendar.years.has(year) || year < (FIXED_HOLIDAYS.get(month * 100 + day) ?? Infinity);
 }
 
-/** Day 0, 1970-01-01, was a Thursday. */
-function isWeekend(number: number): boolean {
+/** True for Saturdays and Sundays, worked or not. Day 0, 1970-01-01, was a Thursday. */
+export function isWeekend(number: number): boolean {
   const sinceMonday = (((number + 3) % 7) + 7) % 7;
   return sinceMonday >= 5;
 }

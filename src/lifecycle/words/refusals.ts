@@ -1,6 +1,8 @@
 import type * as needs from '../needs';
 
-type NeedCode = { [K in keyof typeof needs]: (typeof needs)[K] extends { code: infer C } ? C : never }[keyof typeof needs];
+type NeedCode = {
+  [K in keyof typeof needs]: (typeof needs)[K] extends { code: infer C } ? C : never;
+}[keyof typeof needs];
 export type RefusalCode = NeedCode | 'notYours' | 'wrongStage' | 'unknownAction';
 
 /** Why something is refused, and what to do about it. A code without words does not compile. */
@@ -53,7 +55,7 @@ export const refusals: Record<RefusalCode, string> = {
   alreadyAudited: '答复已审核通过。',
   principalLeaderMissing: '集体提案和重点提案的答复须由单位主要领导签发。',
   noOpenPromise: '没有待兑现的承诺事项。',
-  caseStillOpen: '提案仍在办理中。',
+  stillNeeded: '该单位仍须办理，不能解除。',
   notARater: '反馈只能由第一提案者填写，请核对提案者。',
   nobodyDissatisfied: '没有提案者表示不满意。',
   rehandlingDeclined: '已决定不启动二次办理。',

@@ -9,7 +9,8 @@ export const MomentColumn = (options: Options = {}) => Column({ ...options, type
 export const DayColumn = (options: Options = {}) => Column({ ...options, type: 'varchar', length: 10 });
 
 /** A short text: a code, a name, a title. */
-export const WordColumn = (length: number, options: Options = {}) => Column({ ...options, type: 'varchar', length });
+export const WordColumn = (length: number, options: Options = {}) =>
+  Column({ ...options, type: 'varchar', length });
 
 /** A text of any length. */
 export const TextColumn = (options: Options = {}) => Column({ ...options, type: 'text' });
@@ -21,3 +22,6 @@ export const IntegerColumn = (options: Options = {}) => Column({ ...options, typ
 
 /** Raw SQL on SQLite gives 0 or 1. */
 export const FlagColumn = (options: Options = {}) => Column({ ...options, type: 'boolean' });
+
+/** A measured quantity. */
+export const RealColumn = (options: Options = {}) => Column({ ...options, type: 'real' });

@@ -61,8 +61,12 @@ export class Database implements OnApplicationShutdown {
 
   /** Whether the database answers and has every migration of this build. */
   async isReady(): Promise<boolean> {
-    await this.rows('SELECT 1');
-    return (await this.writing.getPendingMigrations()).length === 0;
+    const applied = new Set(
+      (await this.rows<{ name: string }>('SELECT name FROM migrations')).map((it) => it.name),
+    );
+    return this.writing.migrations.every((migration) =>
+      applied.has(migration.name ?? migration.constructor.name),
+    );
   }
 
   async onApplicationShutdown(): Promise<void> {

@@ -67,7 +67,12 @@ export async function createTable(
 }
 
 /** Adds one column to a table that may already have rows: optional or with a default. */
-export async function addColumn(q: QueryRunner, table: string, name: string, type: ColumnType): Promise<void> {
+export async function addColumn(
+  q: QueryRunner,
+  table: string,
+  name: string,
+  type: ColumnType,
+): Promise<void> {
   await q.query(`ALTER TABLE "${table}" ADD COLUMN "${name}" ${type[dialectOf(q)]}`);
 }
 

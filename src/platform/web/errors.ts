@@ -44,3 +44,20 @@ export class Conflict extends Error {
     super(message);
   }
 }
+
+/** Nobody has signed in, or what was given does not prove who it is. */
+export class SignInNeeded extends Error {
+  constructor(message = '请先登录。') {
+    super(message);
+  }
+}
+
+/** Too often for now; another try makes sense after so many seconds. */
+export class TryLater extends Error {
+  constructor(
+    message: string,
+    readonly seconds: number,
+  ) {
+    super(message);
+  }
+}

@@ -1,0 +1,75 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Day, addDays, dayNumber, daysBetween, isDay } from '../src/lifecycle/days';
+import { type Calendar, type CalendarYear, calendarOf, isWeekend } from '../src/lifecycle/working-days';
+import { SettingsFaults, readJson, settingsFolder } from './settings-file';
+import { type Check, listOf, record, text, wholeNumber } from './shape';
+
+/** In days. A longer one is a mistyped year, and must not be written out day by day. */
+const LONGEST_HOLIDAY = 31;
+
+const day: Check<Day> = (value, at, faults) => {
+  if (typeof value !== 'string' || !isDay(value)) faults.push(`${at}：应为存在的日期，形如 2026-01-31`);
+  return value as Day;
+};
+
+const calendarYear: Check<CalendarYear> = record({
+  year: wholeNumber(1949, 2199),
+  source: text,
+  off: listOf(record({ from: day, to: day, name: text }), 1),
+  worked: listOf(day),
+});
+
+/** Reads calendar/<year>.json below `folder`, or throws `SettingsFaults` naming everything wrong with any of them. */
+export function loadCalendar(folder = settingsFolder()): Calendar {
+  const faults: string[] = [];
+  const years = filesIn(join(folder, 'calendar'), faults).map((file) => {
+    const found = readJson(join(folder, 'calendar', file), `calendar/${file}`, faults);
+    return found === undefined ? undefined : yearIn(file, found, faults);
+  });
+  if (faults.length > 0) throw new SettingsFaults(faults);
+  return calendarOf(years as CalendarYear[]);
+}
+
+function filesIn(folder: string, faults: string[]): string[] {
+  try {
+    const files = readdirSync(folder).filter((file) => !file.startsWith('.'));
+    for (const file of files)
+      if (!/^\d{4}\.json$/.test(file)) faults.push(`calendar/${file}：文件名应为 年份.json`);
+    if (files.length === 0) faults.push('calendar：没有任何年度的放假安排');
+    return files;
+  } catch (error) {
+    faults.push(`calendar：无法读取（${(error as Error).message}）`);
+    return [];
+  }
+}
+
+function yearIn(file: string, found: unknown, faults: string[]): CalendarYear {
+  const own: string[] = [];
+  const year = calendarYear(found, `calendar/${file}`, own);
+  // Days are compared only once they are days.
+  faults.push(...(own.length > 0 ? own : faultsOf(year, file)));
+  return year;
+}
+
+function faultsOf({ year, off, worked }: CalendarYear, file: string): string[] {
+  const days = [...off.flatMap(({ from, to }) => daysThrough(from, to)), ...worked];
+  const twice = new Set(days.filter((each, index) => days.indexOf(each) !== index));
+  return [
+    ...(file === `${year}.json` ? [] : [`年份 ${year} 与文件名不符`]),
+    ...off.filter(({ from, to }) => to < from).map(({ from, to }) => `${from} 至 ${to} 首尾颠倒`),
+    ...off
+      .filter(({ from, to }) => daysBetween(from, to) >= LONGEST_HOLIDAY)
+      .map(({ from, to }) => `${from} 至 ${to} 长于一个月`),
+    ...days.filter((each) => !each.startsWith(`${year}-`)).map((each) => `${each} 不属于 ${year} 年`),
+    ...[...twice].map((each) => `${each} 有两项安排`),
+    ...worked
+      .filter((each) => !isWeekend(dayNumber(each)))
+      .map((each) => `${each} 不是周末，不能是调休上班日`),
+  ].map((fault) => `calendar/${file}：${fault}`);
+}
+
+function daysThrough(from: Day, to: Day): Day[] {
+  const length = Math.min(LONGEST_HOLIDAY, Math.max(0, daysBetween(from, to) + 1));
+  return Array.from({ length }, (_, index) => addDays(from, index));
+}

@@ -1,0 +1,29 @@
+import type { FieldFault } from '../platform/web/errors';
+import { nameTaken } from './faults';
+import { plainName } from './plain-name';
+import { type Dated, overlap } from './validity';
+
+export interface NamedSpan extends Dated {
+  id?: number;
+  name: string;
+}
+
+/** The names in use and when: one name may return once its first bearer has ended. */
+export class TakenNames {
+  private readonly bearers = new Map<string, NamedSpan[]>();
+
+  constructor(bearers: NamedSpan[]) {
+    for (const bearer of bearers) this.add(bearer);
+  }
+
+  add(bearer: NamedSpan): void {
+    const key = plainName(bearer.name);
+    this.bearers.set(key, [...(this.bearers.get(key) ?? []), bearer]);
+  }
+
+  faultsOf(draft: NamedSpan): FieldFault[] {
+    const sameName = this.bearers.get(plainName(draft.name)) ?? [];
+    const taken = sameName.find((bearer) => bearer.id !== draft.id && overlap(bearer, draft));
+    return taken ? [nameTaken('name', draft.name, taken)] : [];
+  }
+}

@@ -1,0 +1,167 @@
+import { applyDecorators } from '@nestjs/common';
+import { ApiProperty, type ApiPropertyOptions } from '@nestjs/swagger';
+import { Transform, Type } from 'class-transformer';
+import { ValidateBy, ValidateIf, ValidateNested } from 'class-validator';
+import { momentFrom } from '../clock/calendar';
+import * as checks from './checks';
+import type { Check, Range } from './checks';
+
+// A DTO field is declared once: its check, its Chinese message and its place in the API document come from one word.
+
+interface Optional {
+  optional?: boolean;
+}
+type Dto = new () => object;
+type Reading = (value: unknown) => unknown;
+
+/** Text without blanks at its ends. An optional text left blank becomes null: cleared. */
+export function Text(label: string, options: Range & Optional & { lines?: boolean } = {}) {
+  const { min = 1, max = 200, optional } = options;
+  const name = named(label);
+  const list = [checks.present(name), ...checks.textChecks(name, options)];
+  return field(list, options, tidyText, {
+    description: label,
+    type: String,
+    minLength: optional ? 0 : min,
+    maxLength: max,
+  });
+}
+
+export function WholeNumber(label: string, options: Range & Optional = {}) {
+  const name = named(label);
+  const list = [checks.present(name), ...checks.numberChecks(name, options)];
+  const { min = 0, max = checks.LARGEST_ID } = options;
+  return field(list, options, tidyNumber, {
+    description: label,
+    type: 'integer',
+    minimum: min,
+    maximum: max,
+  });
+}
+
+/** A figure with at most four decimals. */
+export function Amount(label: string, options: Range & Optional = {}) {
+  const name = named(label);
+  const list = [checks.present(name), ...checks.amountChecks(name, options)];
+  return field(list, options, tidyNumber, {
+    description: label,
+    type: Number,
+    minimum: options.min,
+    maximum: options.max,
+  });
+}
+
+/** The number of a row elsewhere. */
+export function Id(label: string, options: Optional = {}) {
+  const name = named(label);
+  const api = { description: label, type: 'integer', minimum: 1, maximum: checks.LARGEST_ID } as const;
+  return field([checks.chosen(name), checks.idCheck(name)], options, tidyNumber, api);
+}
+
+/** `YYYY-MM-DD` in the office's zone. */
+export function Day(label: string, options: Optional = {}) {
+  const name = named(label);
+  const api = { description: label, type: String, format: 'date', example: '2026-03-01' };
+  return field([checks.present(name), checks.dayCheck(name)], options, tidyText, api);
+}
+
+/** An instant with its zone, turned into the stored form. */
+export function Moment(label: string, options: Optional = {}) {
+  const name = named(label);
+  const api = { description: label, type: String, format: 'date-time', example: '2026-03-01T09:00:00+08:00' };
+  const read = (value: unknown) => momentFrom(value) ?? tidyText(value);
+  return field([checks.present(name), checks.momentCheck(name)], options, read, api);
+}
+
+export function Choice(label: string, choices: readonly (string | number)[], options: Optional = {}) {
+  const name = named(label);
+  const api = { description: label, enum: [...choices] };
+  const read = (value: unknown) => choices.find((choice) => String(choice) === tidyText(value)) ?? value;
+  return field([checks.chosen(name), checks.choiceCheck(name, choices)], options, read, api);
+}
+
+export function Flag(label: string, options: Optional = {}) {
+  const name = named(label);
+  const api = { description: label, type: Boolean };
+  return field([checks.chosen(name), checks.flagCheck(name)], options, tidyFlag, api);
+}
+
+/** A list of ids, of one-line texts or of parts; ids and texts may not repeat. */
+export function ListOf(
+  label: string,
+  entry: 'id' | 'text' | (() => Dto),
+  options: Range & Optional & { textMax?: number } = {},
+) {
+  const name = named(label);
+  const list = [
+    checks.present(name),
+    ...checks.listChecks(name, { min: options.optional ? 0 : 1, ...options }),
+  ];
+  const api = { description: label, isArray: true, minItems: options.min, maxItems: options.max ?? 100 };
+  if (typeof entry === 'function') {
+    list.push(...checks.eachOf([checks.partCheck(`${name}的每一项`)]));
+    return applyDecorators(
+      field(list, options, asIs, { ...api, type: entry }),
+      ValidateNested(),
+      Type(entry),
+    );
+  }
+  const max = options.textMax ?? 200;
+  const each = entry === 'id' ? [checks.idCheck(name)] : checks.textChecks(`${name}的每一项`, { max });
+  const tidy = entry === 'id' ? tidyNumber : tidyText;
+  const read = (value: unknown) => (Array.isArray(value) ? value.map(tidy) : value);
+  const type = entry === 'id' ? 'integer' : String;
+  return field([...list, ...checks.eachOf(each), checks.distinctCheck(name)], options, read, {
+    ...api,
+    type,
+  });
+}
+
+/** Another DTO inside this one. */
+export function Part(label: string, part: () => Dto, options: Optional = {}) {
+  const name = named(label);
+  const list = [checks.present(name), checks.partCheck(name)];
+  return applyDecorators(
+    field(list, options, asIs, { description: label, type: part }),
+    ValidateNested(),
+    Type(part),
+  );
+}
+
+const named = (label: string) => `「${label}」`;
+
+function field(list: Check[], { optional = false }: Optional, read: Reading, api: object): PropertyDecorator {
+  const applies = (_: object, value: unknown) => !optional || (value !== undefined && value !== null);
+  return applyDecorators(
+    ApiProperty({
+      ...api,
+      required: !optional,
+      ...(optional ? { nullable: true } : {}),
+    } as ApiPropertyOptions),
+    Transform(({ value }) => (optional && isBlank(value) ? null : read(value))),
+    ValidateIf(applies),
+    ...list.map((_, at) => onlyCheck(list, at)),
+  );
+}
+
+// class-validator runs every check; each therefore passes unless it is the first to fail, so that one fault is named.
+function onlyCheck(list: Check[], at: number): PropertyDecorator {
+  const { code, message } = list[at];
+  const firstFailing = (value: unknown) => list.findIndex((check) => !check.passes(value));
+  return ValidateBy({
+    name: code,
+    validator: {
+      validate: (value) => firstFailing(value) !== at,
+      defaultMessage: (args) => message(args?.value),
+    },
+  });
+}
+
+const isBlank = (value: unknown) => typeof value === 'string' && value.trim() === '';
+const asIs: Reading = (value) => value;
+const tidyText: Reading = (value) =>
+  typeof value === 'string' ? value.replace(/\r\n?/g, '\n').trim() : value;
+// Query strings and forms have text only; a JSON body may hold the number itself.
+const tidyNumber: Reading = (value) =>
+  typeof value === 'string' && /^\s*-?\d{1,15}(\.\d+)?\s*$/.test(value) ? Number(value) : value;
+const tidyFlag: Reading = (value) => (value === 'true' ? true : value === 'false' ? false : value);

@@ -1,0 +1,40 @@
+import { Invalid } from './errors';
+import { isPlainObject } from './checks';
+
+const DEEPEST = 12;
+const MOST_ENTRIES = 2000;
+const FORBIDDEN_KEYS = ['__proto__', 'constructor', 'prototype'];
+const UNSTORABLE = /\u0000|\p{Surrogate}/u;
+
+/**
+ * Refuses input that no route wants, before anything reads it: nesting that would exhaust the stack, masses of entries,
+ * keys that reach for prototypes, characters PostgreSQL cannot store.
+ */
+export function guardInput(input: unknown): void {
+  let entries = 0;
+  const visit = (value: unknown, field: string, depth: number): void => {
+    if (typeof value === 'string') return guardText(value, field);
+    if (typeof value !== 'object' || value === null) return;
+    if (depth > DEEPEST) refuse(field, 'tooDeep', `内容嵌套过深，最多 ${DEEPEST} 层。`);
+    for (const [key, part] of Object.entries(value)) {
+      if (++entries > MOST_ENTRIES) refuse('', 'tooMany', `内容过多，最多 ${MOST_ENTRIES} 项。`);
+      const path = field ? `${field}.${key}` : key;
+      if (isPlainObject(value)) guardKey(key, field);
+      visit(part, path, depth + 1);
+    }
+  };
+  visit(input, '', 1);
+}
+
+function guardKey(key: string, field: string): void {
+  if (FORBIDDEN_KEYS.includes(key)) refuse(field, 'forbiddenKey', '内容中有不允许的字段名。');
+  guardText(key, field);
+}
+
+function guardText(text: string, field: string): void {
+  if (UNSTORABLE.test(text)) refuse(field, 'unstorable', '内容含有无法保存的字符，请删除后重试。');
+}
+
+function refuse(field: string, code: string, message: string): never {
+  throw new Invalid([{ field: field.slice(0, 200), code, message }]);
+}

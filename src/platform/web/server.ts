@@ -1,0 +1,81 @@
+import helmet from '@fastify/helmet';
+import cookie from '@fastify/cookie';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyBaseLogger, FastifyReply, FastifyRequest } from 'fastify';
+import type { Environment } from '../../../config/environment';
+import { guardInput } from './input-guard';
+import { serveOpenApi } from './openapi';
+import { problemOf } from './problem';
+import { newRequestId, withRequestId } from './request-id';
+import { RequestLog } from './request-log';
+
+const MEGABYTE = 1024 * 1024;
+export const BODY_LIMIT = 2 * MEGABYTE;
+export const UPLOAD_LIMIT = 20 * MEGABYTE;
+
+/** Fastify as this application wants it; Nest's middleware layer is left out, nothing here needs it. */
+export function createAdapter(environment: Environment, log: FastifyBaseLogger): FastifyAdapter {
+  return new FastifyAdapter({
+    loggerInstance: log,
+    logController: new RequestLog(),
+    // The request's id is in the context already; a logger of its own for each request would only cost time.
+    childLoggerFactory: (logger: FastifyBaseLogger) => logger,
+    genReqId: newRequestId,
+    requestIdHeader: false,
+    trustProxy: environment.trustProxy,
+    bodyLimit: BODY_LIMIT,
+    routerOptions: { maxParamLength: 200 },
+    skipMiddie: true,
+    multipart: {
+      limits: { fileSize: UPLOAD_LIMIT, files: 1, fields: 20, fieldSize: 10_000, headerPairs: 50 },
+    },
+    // The router refuses malformed addresses before any hook or filter runs.
+    frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) =>
+      sendProblem(reply, error, request.id),
+  });
+}
+
+/** Adds what every request passes through; to be called before the application initialises. */
+export async function prepareServer(app: NestFastifyApplication): Promise<void> {
+  const fastify = app.getHttpAdapter().getInstance();
+  fastify.addHook('onRequest', (request, reply, done) => {
+    reply.header('x-request-id', request.id);
+    withRequestId(request.id, done);
+  });
+  fastify.addHook('preValidation', (request, _reply, done) => {
+    for (const input of [request.params, request.query, request.body]) guardInput(input);
+    // Reading the body has left the context that onRequest began.
+    withRequestId(request.id, done);
+  });
+  await app.register(helmet, HEADERS);
+  await app.register(cookie);
+  serveOpenApi(app);
+}
+
+// Everything comes from this server. No upgrade to https: an intranet may have none, and the pages would break there.
+const HEADERS = {
+  contentSecurityPolicy: {
+    useDefaults: false,
+    directives: {
+      defaultSrc: ["'self'"],
+      imgSrc: ["'self'", 'data:'],
+      objectSrc: ["'none'"],
+      baseUri: ["'self'"],
+      formAction: ["'self'"],
+      frameAncestors: ["'none'"],
+    },
+  },
+  hsts: false,
+  crossOriginOpenerPolicy: false,
+  originAgentCluster: false,
+  frameguard: { action: 'deny' as const },
+  referrerPolicy: { policy: 'same-origin' as const },
+};
+
+function sendProblem(reply: FastifyReply, error: unknown, requestId: string): void {
+  const problem = problemOf(error, requestId);
+  reply
+    .status(problem.status)
+    .header('content-type', 'application/problem+json; charset=utf-8')
+    .send(problem);
+}

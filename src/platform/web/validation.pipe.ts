@@ -1,0 +1,45 @@
+import { type ArgumentMetadata, Injectable, type PipeTransform } from '@nestjs/common';
+import { plainToInstance } from 'class-transformer';
+import { type ValidationError, validateSync } from 'class-validator';
+import { isPlainObject } from './checks';
+import { type FieldFault, Invalid } from './errors';
+
+const PLAIN_TYPES: unknown[] = [undefined, String, Number, Boolean, Array, Object];
+const RULES = { whitelist: true, forbidNonWhitelisted: true, forbidUnknownValues: false } as const;
+
+/** Turns what was sent into its DTO and refuses it with every fault at once; fields that are not declared are faults. */
+@Injectable()
+export class DtoPipe implements PipeTransform {
+  transform(value: unknown, { metatype, type }: ArgumentMetadata): unknown {
+    if (type === 'custom' || PLAIN_TYPES.includes(metatype)) return value;
+    const sent = value ?? {};
+    if (!isPlainObject(sent))
+      throw new Invalid([{ field: '', code: 'wrongType', message: '提交的内容应当是一个对象。' }]);
+    const dto = plainToInstance(metatype as new () => object, { ...sent });
+    const errors = validateSync(dto, RULES);
+    if (errors.length > 0) throw new Invalid(faultsOf(errors));
+    return dto;
+  }
+}
+
+function faultsOf(errors: ValidationError[], path = ''): FieldFault[] {
+  return errors.flatMap((error) => {
+    const field = path + error.property;
+    const nested = faultsOf(error.children ?? [], `${field}.`);
+    return nested.length > 0 ? nested : [faultOf(field, error.constraints ?? {})];
+  });
+}
+
+function faultOf(field: string, constraints: Record<string, string>): FieldFault {
+  if ('whitelistValidation' in constraints) {
+    return {
+      field,
+      code: 'unknownField',
+      message: `不认识的字段「${field.slice(0, 100)}」，请核对接口说明。`,
+    };
+  }
+  // ValidateNested adds its own English fault to ours when a part is no object; ours tells more.
+  const own = Object.entries(constraints).find(([code]) => code !== 'nestedValidation');
+  const [code, message] = own ?? ['wrongType', '内容的形式不正确。'];
+  return { field, code, message };
+}

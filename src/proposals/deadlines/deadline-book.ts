@@ -1,0 +1,155 @@
+import { Injectable } from '@nestjs/common';
+import { type EntityManager, type FindOptionsWhere, In } from 'typeorm';
+import type { ClockName } from '../../lifecycle/clocks';
+import { type DeadlineEvent as Event, dueOf, type Length } from '../../lifecycle/deadlines';
+import type { Hat } from '../../lifecycle/people';
+import type { Moment } from '../../lifecycle/rule';
+import { Deadline } from '../entities/deadline.entity';
+import { DeadlineEvent } from '../entities/deadline-event.entity';
+import { isOver } from '../facts/proposal-facts';
+import { Rules } from '../rules';
+
+/** A clock about to start: for whom, on what, and from which day if not today. */
+export interface Start {
+  readonly clock: ClockName;
+  readonly subjectKind: string;
+  readonly subjectId: number;
+  readonly proposalId: number | null;
+  readonly owerHat: Hat;
+  readonly owerScope: number | null;
+  readonly length: Length;
+  /** The day it counts from; today when left out. */
+  readonly from?: string;
+  /** The day it is due whatever the length. */
+  readonly given?: string | null;
+  readonly latest?: string | null;
+}
+
+/** The deadlines as rows. Every change is an event, and the due date is computed anew from all of them. */
+@Injectable()
+export class DeadlineBook {
+  constructor(private readonly rules: Rules) {}
+
+  async start(em: EntityManager, start: Start, now: Moment, historyId: number): Promise<void> {
+    const { from, given = null, latest = null, ...kept } = start;
+    const begun = { kind: 'start', onDay: from ?? now.day, at: now.at, until: given, latest, historyId };
+    const due = this.due(start.length, [begun]);
+    const row = {
+      ...kept,
+      ...due,
+      startedOn: begun.onDay,
+      state: 'running',
+      stoppedOn: null,
+      late: false,
+    } as const;
+    const inserted = await em.insert(Deadline, row);
+    await em.insert(DeadlineEvent, { ...begun, deadlineId: inserted.identifiers[0].id });
+  }
+
+  /** Ends clocks: met when the one who owed the step has done it, else cancelled; late either way when over its day. */
+  async stop(
+    em: EntityManager,
+    rows: Deadline[],
+    isMet: (row: Deadline) => boolean,
+    now: Moment,
+    historyId: number,
+  ) {
+    for (const row of rows) {
+      const state = isMet(row) ? 'met' : 'cancelled';
+      const late = row.state === 'running' && isOver(row, now);
+      await em.update(Deadline, row.id, { state, stoppedOn: now.day, late });
+    }
+    await this.record(em, rows, {
+      kind: 'stop',
+      onDay: now.day,
+      at: now.at,
+      until: null,
+      latest: null,
+      historyId,
+    });
+  }
+
+  /** Lets clocks rest: the time is not charged. */
+  async pause(em: EntityManager, rows: Deadline[], now: Moment, historyId: number): Promise<void> {
+    await this.turn(
+      em,
+      rows,
+      { kind: 'pause', onDay: now.day, at: now.at, until: null, latest: null, historyId },
+      'paused',
+    );
+  }
+
+  async resume(em: EntityManager, rows: Deadline[], now: Moment, historyId: number): Promise<void> {
+    await this.turn(
+      em,
+      rows,
+      { kind: 'resume', onDay: now.day, at: now.at, until: null, latest: null, historyId },
+      'running',
+    );
+  }
+
+  /** Moves the end to the day `until`; never earlier than it was. */
+  async extend(
+    em: EntityManager,
+    rows: Deadline[],
+    until: string,
+    now: Moment,
+    historyId: number,
+  ): Promise<void> {
+    await this.turn(
+      em,
+      rows,
+      { kind: 'extend', onDay: now.day, at: now.at, until, latest: null, historyId },
+      null,
+    );
+  }
+
+  private async turn(em: EntityManager, rows: Deadline[], event: Recorded, state: Deadline['state'] | null) {
+    await this.record(em, rows, event);
+    for (const row of rows) {
+      const events = await em.find(DeadlineEvent, { where: { deadlineId: row.id }, order: { id: 'ASC' } });
+      const due = this.due(row.length, events);
+      await em.update(Deadline, row.id, { ...due, state: state ?? row.state });
+    }
+  }
+
+  private async record(em: EntityManager, rows: Deadline[], event: Recorded): Promise<void> {
+    if (rows.length === 0) return;
+    const values = rows.map((row) => ({ ...event, deadlineId: row.id }));
+    await em.insert(DeadlineEvent, values);
+  }
+
+  private due(
+    length: Length,
+    events: readonly Recorded[],
+  ): Pick<Deadline, 'dueOn' | 'dueAt' | 'provisional'> {
+    const due = dueOf(length, events.map(eventOf), this.rules.calendar);
+    return { dueOn: due.dueOn, dueAt: due.dueAt ?? null, provisional: due.provisional };
+  }
+
+  /** Clocks that run or rest, of a case or of one subject. */
+  async running(
+    em: EntityManager,
+    where: FindOptionsWhere<Deadline>,
+    clocks?: readonly ClockName[],
+  ): Promise<Deadline[]> {
+    const open = { ...where, state: In(['running', 'paused']) };
+    return em.find(Deadline, {
+      where: clocks ? { ...open, clock: In([...clocks]) } : open,
+      order: { id: 'ASC' },
+    });
+  }
+}
+
+type Recorded = Pick<DeadlineEvent, 'kind' | 'onDay' | 'at' | 'until' | 'latest'> & {
+  historyId?: number | null;
+};
+
+/** A row as the pure function reads it. */
+export function eventOf({ kind, onDay, at, until, latest }: Recorded): Event {
+  if (kind === 'start') {
+    return { kind, day: onDay, at, ...(until ? { given: until } : {}), ...(latest ? { latest } : {}) };
+  }
+  if (kind === 'extend') return { kind, day: onDay, at, to: until ?? onDay };
+  return { kind: kind as 'pause' | 'resume' | 'stop', day: onDay, at };
+}

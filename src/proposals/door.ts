@@ -1,0 +1,117 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { decide } from '../lifecycle/decide';
+import { machineOf } from '../lifecycle/rulebook';
+import type { Moment, Rule } from '../lifecycle/rule';
+import { isRefusalCode, refusals } from '../lifecycle/words/refusals';
+import { dayOf, isoOf } from '../platform/clock/calendar';
+import { Clock } from '../platform/clock/clock';
+import { Database } from '../platform/database/database';
+import { Conflict, NotFound, Refused } from '../platform/web/errors';
+import { Act, type Deed, type Done, type Work } from './act';
+import type { Subject } from './facts/subject';
+import { Subjects } from './facts/subjects';
+import { Gate } from './gate';
+import { Aftermath } from './aftermath';
+
+type AnyRule = Rule<string, { stage: string }>;
+
+/**
+ * The only door. In one transaction: load what the actor may see, ask the rulebook, write, move the stage, start and
+ * stop deadlines, record history and outbox. Nothing leaves before the commit.
+ */
+@Injectable()
+export class Door {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly subjects: Subjects,
+    private readonly gate: Gate,
+    private readonly aftermath: Aftermath,
+  ) {}
+
+  /** The present moment as rules and rows know it. */
+  now(): Moment {
+    const at = isoOf(this.clock.now());
+    return { at, day: dayOf(at) };
+  }
+
+  /**
+   * Performs the deed and gives id, stage and version of its subject with what `work` answers.
+   * Throws NotFound, Refused with all reasons, Conflict when somebody was faster; then nothing has happened.
+   */
+  async perform<F, T extends object = object>(deed: Deed, work?: Work<F, T>): Promise<Done & T> {
+    return this.database.transaction(async (em) => {
+      const done = await this.run(em, deed, this.now(), work as Work<unknown, T>);
+      return done as Done & T;
+    });
+  }
+
+  private async run(em: EntityManager, deed: Deed, now: Moment, work?: Work<unknown, object>): Promise<Done> {
+    const subject = await this.admit(em, deed, now);
+    const rule = this.ask(deed, subject, now);
+    const act = new Act(em, now, deed.actor, subject);
+    const answer = (await work?.(act)) ?? {};
+    const done = await this.aftermath.settle(act, deed, rule, subject);
+    for (const { deed: next, work: nextWork } of act.consequences) {
+      await this.run(em, next, now, nextWork as Work<unknown, object>);
+    }
+    await this.follow(em, deed, rule, act, now);
+    return { ...answer, ...done };
+  }
+
+  /** What the actor may not see does not exist; what has changed since they looked is not theirs to change unseen. */
+  private async admit(em: EntityManager, deed: Deed, now: Moment): Promise<Subject | null> {
+    if (deed.id === null) return null;
+    const subject = await this.subjects.load(deed.machine, deed.id, now, em);
+    if (!subject) throw new NotFound();
+    await this.gate.pass(deed.actor, subject, em);
+    if (deed.version != null && deed.version !== subject.version) {
+      throw new Conflict(undefined, { version: subject.version, stage: subject.stage });
+    }
+    return subject;
+  }
+
+  private ask(deed: Deed, subject: Subject | null, now: Moment): AnyRule {
+    const facts = (subject?.facts ?? null) as { stage: string } | null;
+    const decision = decide(machineOf(deed.machine), deed.action, facts, deed.actor, now, deed.intent);
+    if (decision.rule) return decision.rule;
+    throw refusal(decision.refusals);
+  }
+
+  /** What the tables say comes next, where they allow it; what they do not allow now is simply not the time. */
+  private async follow(em: EntityManager, deed: Deed, rule: AnyRule, act: Act, now: Moment): Promise<void> {
+    const machine = deed.machine === 'assignment' ? 'proposal' : 'assignment';
+    const actor = { ...deed.actor, system: true };
+    for (const action of rule.then ?? []) {
+      for (const id of await this.followers(em, machine, act, now)) {
+        const next = { machine, action, id, actor } as const;
+        const subject = await this.subjects.load(machine, id, now, em);
+        const facts = (subject?.facts ?? null) as { stage: string } | null;
+        if (subject && decide(machineOf(machine), action, facts, actor, now).rule)
+          await this.run(em, next, now);
+      }
+    }
+  }
+
+  private async followers(
+    em: EntityManager,
+    machine: 'proposal' | 'assignment',
+    act: Act,
+    now: Moment,
+  ): Promise<number[]> {
+    if (machine === 'proposal') return [act.proposalId];
+    const rows = await this.database.rows<{ id: number }>(
+      'SELECT "id" FROM "assignment" WHERE "proposalId" = ? ORDER BY "id"',
+      [act.proposalId],
+      em,
+    );
+    return rows.map((row) => row.id);
+  }
+}
+
+/** All reasons at once, in words; 403 alone when it is not the actor's to do. */
+export function refusal(codes: readonly string[]): Refused {
+  const reasons = codes.map((code) => ({ code, message: isRefusalCode(code) ? refusals[code] : code }));
+  return new Refused(reasons, codes.includes('notYours') ? 403 : 409);
+}

@@ -1,0 +1,30 @@
+import { Entity, PrimaryGeneratedColumn } from 'typeorm';
+import { IntegerColumn, MomentColumn, TextColumn } from '../../platform/database/columns';
+
+/** A visible correction of an issued notice. */
+@Entity('noticeCorrection')
+export class NoticeCorrection {
+  @PrimaryGeneratedColumn()
+  id: number;
+
+  @IntegerColumn()
+  noticeId: number;
+
+  @IntegerColumn({ nullable: true })
+  itemId: number | null;
+
+  @TextColumn()
+  note: string;
+
+  @TextColumn()
+  before: string;
+
+  @TextColumn()
+  after: string;
+
+  @IntegerColumn({ nullable: true })
+  byAccountId: number | null;
+
+  @MomentColumn()
+  at: string;
+}

@@ -1,0 +1,33 @@
+import { Entity, PrimaryGeneratedColumn } from 'typeorm';
+import { IntegerColumn, JsonColumn, TextColumn, WordColumn } from '../../platform/database/columns';
+
+/** One item as readers see it; texts are copied in when the notice is prepared. */
+@Entity('noticeItem')
+export class NoticeItem {
+  @PrimaryGeneratedColumn()
+  id: number;
+
+  @IntegerColumn()
+  noticeId: number;
+
+  @IntegerColumn()
+  place: number;
+
+  @IntegerColumn()
+  proposalId: number;
+
+  @WordColumn(200)
+  subject: string;
+
+  @WordColumn(20, { nullable: true })
+  tag: string | null;
+
+  @JsonColumn()
+  sponsors: string[];
+
+  @JsonColumn()
+  leadUnits: string[];
+
+  @TextColumn()
+  summary: string;
+}

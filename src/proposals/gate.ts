@@ -1,0 +1,38 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import type { Actor } from '../lifecycle/people';
+import { Database } from '../platform/database/database';
+import { NotFound } from '../platform/web/errors';
+import type { Subject } from './facts/subject';
+import { seesMeetings, seesNotices, visibleTo } from './visibility';
+
+/** Lets through to a subject, or says that it does not exist. */
+@Injectable()
+export class Gate {
+  constructor(private readonly database: Database) {}
+
+  /** Throws NotFound when the actor may not know of the subject. */
+  async pass(
+    actor: Actor,
+    subject: Pick<Subject, 'table' | 'proposalId'>,
+    em?: EntityManager,
+  ): Promise<void> {
+    if (!(await this.sees(actor, subject, em))) throw new NotFound();
+  }
+
+  private async sees(
+    actor: Actor,
+    subject: Pick<Subject, 'table' | 'proposalId'>,
+    em?: EntityManager,
+  ): Promise<boolean> {
+    if (subject.table === 'evaluation') return seesMeetings(actor);
+    if (subject.table === 'notice') return seesNotices(actor);
+    return subject.proposalId !== null && this.seesProposal(actor, subject.proposalId, em);
+  }
+
+  async seesProposal(actor: Actor, id: number, em?: EntityManager): Promise<boolean> {
+    const gate = visibleTo(actor);
+    const sql = `SELECT 1 FROM "proposal" p WHERE p."id" = ? AND ${gate.sql}`;
+    return (await this.database.rows(sql, [id, ...gate.params], em)).length > 0;
+  }
+}

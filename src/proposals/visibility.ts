@@ -1,0 +1,108 @@
+import { type Actor, scopesOf, wears } from '../lifecycle/people';
+import type { Side } from '../lifecycle/people';
+
+/** A condition in SQL over the proposal `p`, with its `?` parameters. */
+export interface Condition {
+  readonly sql: string;
+  readonly params: readonly unknown[];
+}
+
+const NOTHING: Condition = { sql: '1 = 0', params: [] };
+const EVERYTHING: Condition = { sql: '1 = 1', params: [] };
+
+/**
+ * The one gate: which proposals an actor may know of. Every list, page, count, file, snippet, mail and feed asks here.
+ * A case that does not pass does not exist for them.
+ */
+export function visibleTo(actor: Actor): Condition {
+  if (actor.system || wears(actor, 'auditor')) return EVERYTHING;
+  const doors = [
+    committeeDoor(actor),
+    officeDoor(scopesOf(actor, 'assigningOffice')),
+    unitDoor([...scopesOf(actor, 'unitHandler'), ...scopesOf(actor, 'unitLeader')]),
+    sponsorDoor(scopesOf(actor, 'sponsor')),
+    ballotDoor(actor),
+  ].filter((door) => door !== null);
+  return doors.length > 0 ? anyOf(doors) : NOTHING;
+}
+
+/** A draft is its writer's own, also before the committee, unless staff entered it. */
+function committeeDoor(actor: Actor): Condition | null {
+  const works = wears(actor, 'committee') || wears(actor, 'director') || wears(actor, 'office');
+  return works ? { sql: `(p."stage" <> 'draft' OR p."enteredOnBehalf")`, params: [] } : null;
+}
+
+function officeDoor(officeIds: number[]): Condition | null {
+  return officeIds.length > 0 ? { sql: `p."officeId" IN (${marks(officeIds)})`, params: officeIds } : null;
+}
+
+/** A unit sees what it is at work on, with the originals merged into it; after a return it does not. */
+function unitDoor(unitIds: number[]): Condition | null {
+  if (unitIds.length === 0) return null;
+  const sql = `EXISTS (SELECT 1 FROM "assignment" va WHERE va."unitId" IN (${marks(unitIds)})
+    AND va."stage" <> 'released' AND va."proposalId" IN (p."id", p."principalId"))`;
+  return { sql, params: unitIds };
+}
+
+/**
+ * Sponsors see their own, and after a merge the whole family: all sponsors are sponsors of the case. Who was asked to
+ * co-sign sees the draft while the question is open; who was asked to merge sees the other text.
+ */
+function sponsorDoor(sponsorIds: number[]): Condition | null {
+  if (sponsorIds.length === 0) return null;
+  const list = marks(sponsorIds);
+  const sql = `(EXISTS (SELECT 1 FROM "sponsorship" vs WHERE vs."proposalId" = p."id" AND vs."sponsorId" IN (${list})
+      AND (vs."signature" = 'agreed' OR (vs."signature" = 'invited' AND p."stage" IN ('draft', 'returned'))))
+    OR EXISTS (SELECT 1 FROM "merging" vm
+      JOIN "sponsorship" vf ON vf."proposalId" IN (vm."followerId", vm."principalId")
+      WHERE vm."state" = 'done' AND p."id" IN (vm."followerId", vm."principalId")
+      AND vf."sponsorId" IN (${list}) AND vf."signature" = 'agreed')
+    OR EXISTS (SELECT 1 FROM "merging" vm JOIN "mergeAnswer" vq ON vq."mergingId" = vm."id"
+      WHERE vm."state" = 'proposed' AND p."id" IN (vm."followerId", vm."principalId") AND vq."sponsorId" IN (${list})))`;
+  return { sql, params: [...sponsorIds, ...sponsorIds, ...sponsorIds] };
+}
+
+/** The Standing Committee sees what is on its agenda. */
+function ballotDoor(actor: Actor): Condition | null {
+  if (!wears(actor, 'standingCommittee')) return null;
+  const sql = `EXISTS (SELECT 1 FROM "evaluationItem" vi WHERE vi."proposalId" = p."id")`;
+  return { sql, params: [] };
+}
+
+function anyOf(conditions: Condition[]): Condition {
+  return {
+    sql: `(${conditions.map((condition) => condition.sql).join(' OR ')})`,
+    params: conditions.flatMap((condition) => condition.params),
+  };
+}
+
+const marks = (values: readonly unknown[]): string => values.map(() => '?').join(', ');
+
+/** Who may see meetings and notices before they are public: those who prepare, count, vote, approve and audit. */
+export function seesMeetings(actor: Actor): boolean {
+  return (
+    actor.system === true ||
+    (['committee', 'director', 'office', 'teller', 'standingCommittee', 'auditor'] as const).some((hat) =>
+      wears(actor, hat),
+    )
+  );
+}
+
+export function seesNotices(actor: Actor): boolean {
+  return (
+    actor.system === true ||
+    (['committee', 'director', 'office', 'auditor'] as const).some((hat) => wears(actor, hat))
+  );
+}
+
+/** The sides of the table an actor sits on: which entries of the history they may read. */
+export function sidesOf(actor: Actor): Side[] | 'all' {
+  if (actor.system || wears(actor, 'auditor')) return 'all';
+  const sides: Side[] = [];
+  if (wears(actor, 'committee') || wears(actor, 'director') || wears(actor, 'office'))
+    sides.push('committee');
+  if (wears(actor, 'sponsor')) sides.push('sponsors');
+  if (wears(actor, 'assigningOffice')) sides.push('assigningOffice');
+  if (wears(actor, 'unitHandler') || wears(actor, 'unitLeader')) sides.push('units');
+  return sides;
+}
