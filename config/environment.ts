@@ -109,7 +109,7 @@ export function readEnvironment(settings: Settings = process.env): Environment {
 
 function faultOfFolder(folder: string): string | undefined {
   try {
-    mkdirSync(folder, { recursive: true });
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
     return undefined;
   } catch {
     return '无法创建该目录 (the folder cannot be created)';

@@ -64,6 +64,8 @@ const grade = record({
 });
 
 const settings = {
+  /** How citations and notices name the committee and the office that issues for it. */
+  committee: record({ name: text, issuer: text }),
   reminders: listOf(rung, 1),
   classes: distinct('code', listOf(record({ code: oneOf(CLASSES), label: text }), CLASSES.length)),
   notFiledReasons: coded,

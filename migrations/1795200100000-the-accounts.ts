@@ -32,7 +32,8 @@ export class TheAccounts1795200100000 implements MigrationInterface {
   }
 
   async down(q: QueryRunner): Promise<void> {
-    for (const table of ['apiToken', 'signInFailure', 'signIn', 'wornHat', 'account']) await q.query(`DROP TABLE "${table}"`);
+    for (const table of ['apiToken', 'signInFailure', 'signIn', 'wornHat', 'account'])
+      await q.query(`DROP TABLE "${table}"`);
   }
 }
 

@@ -1,12 +1,24 @@
 import { Module } from '@nestjs/common';
+import { HATS } from './lifecycle/people';
+import { AccountsModule } from './platform/accounts/accounts.module';
 import { ClockModule } from './platform/clock/clock.module';
 import { DatabaseModule } from './platform/database/database.module';
 import { EnvironmentModule } from './platform/environment/environment.module';
 import { HealthModule } from './platform/health/health.module';
 import { HistoryModule } from './platform/history/history.module';
+import { ProposalsModule } from './proposals/proposals.module';
 import { WebModule } from './platform/web/web.module';
 
 @Module({
-  imports: [EnvironmentModule, ClockModule, DatabaseModule, HistoryModule, WebModule, HealthModule],
+  imports: [
+    EnvironmentModule,
+    ClockModule,
+    DatabaseModule,
+    HistoryModule,
+    WebModule,
+    AccountsModule.withHats(HATS),
+    HealthModule,
+    ProposalsModule,
+  ],
 })
 export class AppModule {}

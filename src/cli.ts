@@ -1,11 +1,13 @@
 import 'reflect-metadata';
 import { EnvironmentFaults } from '../config/environment';
 import type { Command } from './commands/command';
+import { command as createAdmin } from './commands/create-admin';
 import { command as migrate } from './commands/migrate';
 import { command as verifyHistory } from './commands/verify-history';
 
 export const COMMANDS: Record<string, Command> = {
   migrate,
+  'create-admin': createAdmin,
   'verify-history': verifyHistory,
 };
 

@@ -1,9 +1,10 @@
 // What `npm start` runs: needs nothing but Node, makes the rest, then serves in this very process.
 import { spawnSync } from 'node:child_process';
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { installWhatIsMissing, modified, runNpm } from './installed.mjs';
+import { buildWhenStale } from './built.mjs';
+import { installWhatIsMissing } from './installed.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const built = (path) => join(root, 'dist', path);
@@ -11,27 +12,9 @@ const load = (path) => import(pathToFileURL(built(path)).href);
 
 process.chdir(root);
 installWhatIsMissing(root);
-buildWhenStale();
+buildWhenStale(root);
 await loadDemonstrationOnFirstStart();
 await load('src/main.js');
-
-function buildWhenStale() {
-  const sources = ['src', 'config', 'migrations', 'tsconfig.json', 'nest-cli.json', 'package-lock.json'];
-  const newest = Math.max(...sources.map((source) => newestIn(join(root, source))));
-  const main = built('src/main.js');
-  if (existsSync(main) && modified(main) >= newest) return;
-  console.error('正在编译…');
-  if (!runNpm(root, ['run', '--silent', 'build'])) process.exit(1);
-}
-
-function newestIn(path) {
-  // A folder's own time tells of files removed from it.
-  const entries = existsSync(path) ? readdirSync(path, { withFileTypes: true, recursive: true }) : [];
-  return Math.max(
-    modified(path),
-    ...entries.map((entry) => modified(join(entry.parentPath ?? entry.path, entry.name))),
-  );
-}
 
 async function loadDemonstrationOnFirstStart() {
   const { COMMANDS } = await load('src/cli.js');

@@ -4,6 +4,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { buildWhenStale } from '../src/built.mjs';
 import { installWhatIsMissing } from '../src/installed.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
@@ -11,6 +12,8 @@ const folder = mkdtempSync(join(tmpdir(), 'tiban-report-'));
 const report = join(folder, 'report.json');
 
 installWhatIsMissing(root);
+// Some specs start the built program as a process of its own.
+buildWhenStale(root);
 const jest = join(root, 'node_modules', 'jest', 'bin', 'jest.js');
 const args = [
   '--config',

@@ -15,7 +15,7 @@ export const evaluation = {
     /** Who is there, before and while the box is open. */
     markPresence: { from: ['planned', 'opened'], by: [p.committee] },
     /** Two tellers each put a lock of their own on the ballot box. */
-    lockBox: { from: ['planned'], by: [p.teller], needs: [n.lockFree] },
+    lockBox: { from: ['planned'], by: [p.tellerWithoutLock], needs: [n.lockFree] },
     /** Voters are frozen when it opens; more than half of those due must be there. */
     open: {
       from: ['planned'],

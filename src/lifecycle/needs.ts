@@ -63,15 +63,29 @@ export const consentsIn = need(
   (f: ProposalFacts) =>
     (f.merge?.answers ?? []).every((asked) => asked.answer !== null) || overdue(f, 'mergeConsent'),
 );
+const principalReplied = ({ merge }: ProposalFacts): boolean =>
+  merge !== null && (merge.principalRound > 1 || REPLIED.includes(merge.principalStage));
 export const principalMayTake = need(
   'principalNotOpen',
-  (f: ProposalFacts) => f.merge !== null && PRINCIPAL_MAY_TAKE.includes(f.merge.principalStage),
+  (f: ProposalFacts) =>
+    f.merge !== null && PRINCIPAL_MAY_TAKE.includes(f.merge.principalStage) && !principalReplied(f),
 );
-/** Un-merging is possible until the principal is replied. */
+/** Un-merging is possible until the principal is replied; another round of it does not bring that back. */
 export const principalNotReplied = need(
   'principalReplied',
-  (f: ProposalFacts) => f.merge !== null && !REPLIED.includes(f.merge.principalStage),
+  (f: ProposalFacts) => f.merge !== null && !principalReplied(f),
 );
+/** An answer is that of one sponsor who was asked. */
+export const answersForAsked = needOfIntent('notAsked', (f: ProposalFacts, _, intent) =>
+  (f.merge?.answers ?? []).some((asked) => asked.sponsorId === intent.asked),
+);
+/** Of the principal itself: what has been replied, is about to go, or is asked to follow another takes nobody in. */
+export const takesFollowers = need(
+  'principalNotOpen',
+  (f: ProposalFacts) => f.round === 1 && f.merge === null && !f.withdrawalAsked,
+);
+/** What follows a case must not be left behind, nor follow a follower. */
+export const nobodyFollows = need('hasFollowers', (f: ProposalFacts) => f.followers === 0);
 
 // Assignment
 /** 单办: one lead alone; 会办: one lead with co-handlers; 分办: several leads, each replies. */
@@ -82,7 +96,7 @@ export const modeFits = needOfIntent('modeDoesNotFit', (_: ProposalFacts, __, in
   if (intent.mode === 'joint') return leads === 1 && others >= 1;
   return intent.mode === 'separate' && leads >= 2 && others === 0;
 });
-export const unitsDiffer = needOfIntent('leadIsCo', (f: ProposalFacts, __, intent) => {
+export const unitsDiffer = needOfIntent('leadIsCo', (_: ProposalFacts, __, intent) => {
   const chosen = (intent.units ?? []).map((u) => u.unitId);
   return new Set(chosen).size === chosen.length;
 });
@@ -107,6 +121,11 @@ export const inReturnWindow = need('returnWindowClosed', (f: AssignmentFacts) =>
 export const notBinding = need('decisionBinding', (f: AssignmentFacts) => f.returnsGranted < f.maxReturns);
 export const noRequestOpen = need('requestOpen', (f: AssignmentFacts) => f.openRequest === null);
 export const addRequested = need('noAddRequest', (f: AssignmentFacts) => f.openRequest === 'add');
+/** A unit is at work once in a round, as lead or as co-handler. */
+export const addsAnotherUnit = needOfIntent('leadIsCo', ({ proposal, round }: AssignmentFacts, _, intent) => {
+  const atWork = active(proposal).filter((a) => a.round === round);
+  return (intent.units ?? []).every((chosen) => !atWork.some((a) => a.unitId === chosen.unitId));
+});
 export const extensionRequested = need(
   'noExtensionRequest',
   (f: AssignmentFacts) => f.openRequest === 'extension',

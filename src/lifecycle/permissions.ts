@@ -30,14 +30,20 @@ export const invitee = role<ProposalFacts>('invitee', (actor, facts) =>
   facts.sponsors.some((s) => s.signature === 'invited' && isSponsor(actor, s.sponsorId)),
 );
 
-/** A first sponsor of the case or of one merged into it. */
-export const rater = role<ProposalFacts>('rater', (actor, facts) =>
-  facts.raters.some((id) => isSponsor(actor, id)),
+/** True for the body an intent names; for every body of the actor's while it names none (buttons). */
+const named = (id: number, intended: number | undefined): boolean =>
+  intended === undefined || intended === id;
+
+/** A first sponsor of the case or of one merged into it: each rates alone, never for another. */
+export const rater = role<ProposalFacts>('rater', (actor, facts, intent) =>
+  facts.raters.some((id) => named(id, intent?.rater) && isSponsor(actor, id)),
 );
 
-export const askedToMerge = role<ProposalFacts>(
-  'askedToMerge',
-  (actor, facts) => facts.merge?.answers.some((asked) => isSponsor(actor, asked.sponsorId)) ?? false,
+/** Each answers alone, never for another who was asked. */
+export const askedToMerge = role<ProposalFacts>('askedToMerge', (actor, facts, intent) =>
+  (facts.merge?.answers ?? []).some(
+    (asked) => named(asked.sponsorId, intent?.asked) && isSponsor(actor, asked.sponsorId),
+  ),
 );
 
 export const assigningOffice = role<ProposalFacts>(
@@ -66,8 +72,10 @@ export const unitLeader = role<AssignmentFacts>('unitLeader', (actor, facts) =>
 );
 
 /** Members of the Standing Committee as frozen when voting was opened: later changes of hats do not matter. */
-export const voter = role<EvaluationFacts>('voter', (actor, facts) =>
-  scopesOf(actor, 'standingCommittee').some((memberId) => facts.eligible.includes(memberId)),
+export const voter = role<EvaluationFacts>('voter', (actor, facts, intent) =>
+  scopesOf(actor, 'standingCommittee').some(
+    (memberId) => named(memberId, intent?.voter) && facts.eligible.includes(memberId),
+  ),
 );
 
 /** Prepared, approved and issued by different people. */
@@ -78,6 +86,12 @@ export const differs = (actor: Actor, ...others: (number | null)[]): boolean =>
 export const directorNotPreparer = role<ProposalFacts>(
   'directorNotPreparer',
   (actor, facts) => wears(actor, 'director') && differs(actor, facts.recommendation?.by ?? null),
+);
+
+/** Two locks, two tellers. */
+export const tellerWithoutLock = role<EvaluationFacts>(
+  'tellerWithoutLock',
+  (actor, facts) => wears(actor, 'teller') && differs(actor, ...facts.locks),
 );
 
 export const officeNotPreparer = role<PublicationFacts>(

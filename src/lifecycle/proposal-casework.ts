@@ -79,13 +79,13 @@ export const proposalCasework = {
   },
   designateKey: {
     from: FILED_TO_HANDLING,
-    by: [p.director],
+    by: [p.committee, p.director],
     needs: [n.notKey],
     tells: ['sponsors', 'committee', 'assigningOffice', 'units'],
   },
   undesignateKey: {
     from: FILED_TO_HANDLING,
-    by: [p.director],
+    by: [p.committee, p.director],
     needs: [n.isKey],
     tells: ['sponsors', 'committee', 'assigningOffice', 'units'],
   },
@@ -94,7 +94,7 @@ export const proposalCasework = {
   proposeMerge: {
     from: ['filed'],
     by: [p.committee],
-    needs: [n.noMergeOpen, n.noWithdrawalAsked],
+    needs: [n.noMergeOpen, n.nobodyFollows, n.noWithdrawalAsked],
     starts: ['mergeConsent'],
     tells: ['asked'],
     seenBy: ['committee', 'sponsors'],
@@ -102,7 +102,7 @@ export const proposalCasework = {
   answerMerge: {
     from: ['filed'],
     by: [p.askedToMerge, p.committee],
-    needs: [n.mergeOpen],
+    needs: [n.mergeOpen, n.answersForAsked],
     stops: ['mergeConsent'],
     tells: ['committee'],
     seenBy: ['committee', 'sponsors'],
@@ -114,6 +114,18 @@ export const proposalCasework = {
     stops: ['mergeConsent'],
     tells: ['asked'],
     seenBy: ['committee', 'sponsors'],
+  },
+  /** The principal's row of a merge: its own history shows it, its side and whoever is at work on it are told. */
+  joined: {
+    from: FILED_TO_HANDLING,
+    by: [p.system],
+    needs: [n.takesFollowers],
+    tells: ['sponsors', 'committee', 'assigningOffice', 'units'],
+  },
+  parted: {
+    from: FILED_TO_HANDLING,
+    by: [p.system],
+    tells: ['sponsors', 'committee', 'assigningOffice', 'units'],
   },
 
   askWithdrawal: {
@@ -139,6 +151,7 @@ export const proposalCasework = {
     by: [p.rater, p.committee],
     needs: [n.ratesForRater],
     mayStart: ['confirmRehandling', 'conclude'],
+    leavesOneOf: ['feedback', 'confirmRehandling', 'conclude'],
     stops: ['feedback', 'confirmRehandling', 'conclude'],
     tells: ['committee'],
     seenBy: ['committee', 'sponsors'],
@@ -149,6 +162,7 @@ export const proposalCasework = {
     needs: [n.dissatisfied, n.rehandlingOpen],
     stops: ['confirmRehandling'],
     mayStart: ['conclude'],
+    leavesOneOf: ['feedback', 'conclude'],
     tells: ['leadSponsor', 'committee'],
     seenBy: ['committee', 'sponsors'],
   },

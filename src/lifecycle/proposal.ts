@@ -73,7 +73,7 @@ const moves = {
     from: ['filed', 'handedOver', 'handling'],
     to: 'withdrawn',
     by: [p.director],
-    needs: [n.withdrawalAsked],
+    needs: [n.withdrawalAsked, n.nobodyFollows, n.noMergeOpen],
     stops: 'all',
     tells: ['sponsors', 'committee', 'assigningOffice', 'units'],
     then: ['letGo'],
@@ -84,7 +84,14 @@ const moves = {
     from: ['filed'],
     to: 'merged',
     by: [p.committee],
-    needs: [n.mergeOpen, n.nobodyObjects, n.consentsIn, n.principalMayTake, n.noWithdrawalAsked],
+    needs: [
+      n.mergeOpen,
+      n.nobodyObjects,
+      n.consentsIn,
+      n.principalMayTake,
+      n.nobodyFollows,
+      n.noWithdrawalAsked,
+    ],
     stops: 'all',
     tells: ['sponsors', 'asked', 'committee'],
   },
@@ -96,7 +103,7 @@ const moves = {
     by: [p.committee],
     needs: [n.principalNotReplied],
     starts: ['handOver'],
-    tells: ['sponsors', 'asked', 'committee', 'assigningOffice', 'units'],
+    tells: ['sponsors', 'asked', 'committee'],
   },
 
   /** To an assigning office, often many at once at the hand-over meeting. */
@@ -139,8 +146,10 @@ const moves = {
     needs: [n.noLeadLeft],
     starts: ['route'],
     tells: ['assigningOffice', 'committee'],
+    then: ['letGo'],
   },
 
+  /** 分办: when the last of the leads has issued its reply. */
   completeReplies: {
     from: ['handling'],
     to: 'replied',
@@ -163,6 +172,7 @@ const moves = {
     then: ['letGo'],
   },
 
+  /** When the forms are in or their time is over; co-handlers that never answered are let go. */
   conclude: {
     from: ['replied'],
     to: 'concluded',

@@ -11,7 +11,7 @@ export interface Moment {
 export interface Intent {
   readonly mode?: string;
   readonly units?: readonly { readonly unitId: number; readonly role: string }[];
-  readonly principalId?: number;
+  readonly asked?: number;
   readonly principalLeaderSigns?: boolean;
   readonly countersignMissing?: number;
   readonly rater?: number;
@@ -74,8 +74,6 @@ export interface Rule<Stage extends string, F> {
    * after a proposal's action to each of its assignments.
    */
   readonly then?: readonly string[];
-  /** What the system then does to each assignment of the case, where the assignment's own table allows it. */
-  readonly thenEach?: readonly string[];
 }
 
 export type Table<Stage extends string, F> = Readonly<Record<string, Rule<Stage, F>>>;

@@ -1,7 +1,7 @@
 import { type Actor, type Hat, wears } from '../lifecycle/people';
 import { Refused } from '../platform/web/errors';
 
-const KEEPERS: Hat[] = ['committee', 'administrator'];
+export const KEEPERS: Hat[] = ['committee', 'administrator'];
 const CONTACT_READERS: Hat[] = ['committee', 'director', 'office', 'administrator', 'auditor'];
 const CONTACTS = ['contactName', 'contactPost', 'contactPhone', 'phone'];
 

@@ -3,11 +3,11 @@ import type { Actor } from '../lifecycle/people';
 import { type FieldFault, NotFound } from '../platform/web/errors';
 import type { Page } from '../platform/web/page.dto';
 import { shownTo } from './access';
+import type { Aliases } from './aliases';
 import type { AliasDraft, AliasView, Ending, Version } from './bodies.dto';
 import type { Directory } from './directory';
-import { accept, fault } from './faults';
+import { accept, spanFaults } from './faults';
 import { type NamesQuery, pageOfNames } from './listing';
-import { plainName } from './plain-name';
 import type { Listed, Listing, Register } from './register';
 import { lastDayFaults, successorFaults } from './succession';
 import { TakenNames } from './taken-names';
@@ -19,45 +19,43 @@ export interface Body extends Listed, Dated {
   successorId: number | null;
 }
 
+/** What people enter of a body; the rest is written by what they do with it. */
+export type Entered<T extends Body> = Omit<T, 'id' | 'version' | 'validTo' | 'successorId'>;
+
 export type WithAliases<T> = T & { aliases: AliasView[] };
 
-/** Where one sort of bodies is kept. */
-export interface Place<T extends Body> {
-  table: string;
-  listing: Listing<T>;
-  aliases: Listing<AliasView>;
-  /** The column of an alias that names its body. */
-  owner: 'sponsorId' | 'unitId';
-}
+const OPEN = { validTo: null, successorId: null };
 
-/** What sponsors and handling units have in common: a name of their own, aliases, an end and a successor. */
-export abstract class Bodies<T extends Body> {
+/** What sponsors and handling units have in common: a name of their own, other names, an end, a successor. */
+export abstract class Bodies<T extends Body, Fields extends object> {
   constructor(
     protected readonly directory: Directory,
-    private readonly place: Place<T>,
+    private readonly table: string,
+    private readonly listing: Listing<T>,
+    private readonly aliases: Aliases,
   ) {}
 
   async get(actor: Actor, id: number): Promise<WithAliases<T>> {
-    const [row] = await this.withAliases({ id } as Partial<T>, { [this.place.owner]: id });
+    const row = await this.directory.reader.findOneBy(this.listing, { id } as never);
     if (!row) throw new NotFound();
-    return shownTo(actor, row);
+    const aliases = await this.aliases.byBody(this.directory.reader, id);
+    return shownTo(actor, { ...row, aliases: aliases.get(id) ?? [] });
   }
 
-  async addAlias(actor: Actor, id: number, { name }: AliasDraft): Promise<WithAliases<T>> {
-    await this.keep(actor, async (register) => {
-      const row = await register.find(this.place.listing, id);
-      await this.insertAliases(register, row, [name]);
+  async create(actor: Actor, draft: Fields & { aliases?: string[] | null }): Promise<WithAliases<T>> {
+    const { id } = await this.keep(actor, async (register) => {
+      accept(await this.allFaultsOf(register.em, { ...this.valuesOf(draft), ...OPEN }));
+      return this.add(register, draft);
     });
     return this.get(actor, id);
   }
 
-  async removeAlias(actor: Actor, id: number, aliasId: number): Promise<WithAliases<T>> {
+  async update(actor: Actor, id: number, change: Fields & Version): Promise<WithAliases<T>> {
     await this.keep(actor, async (register) => {
-      const which = { id: aliasId, [this.place.owner]: id };
-      const alias = await register.em.findOneBy(this.place.aliases, which);
-      if (!alias) throw new NotFound();
-      await register.em.delete(this.place.aliases, which);
-      register.note(this.place.table, id, 'aliasRemoved', { before: { alias: alias.name } });
+      const values = this.valuesOf(change);
+      const body = { ...(await this.changeable(register, id)), ...values };
+      accept([...spanFaults(body), ...(await this.allFaultsOf(register.em, body))]);
+      await register.change(this.listing, { id, version: change.version }, values as unknown as Partial<T>);
     });
     return this.get(actor, id);
   }
@@ -66,56 +64,61 @@ export abstract class Bodies<T extends Body> {
   async end(actor: Actor, id: number, ending: Ending): Promise<WithAliases<T>> {
     const { validTo, successorId = null, version } = ending;
     await this.keep(actor, async (register) => {
-      const row = await this.changeable(register, id);
-      const heir = await successorFaults(register, this.place.listing, id, ending);
-      accept([...lastDayFaults(row, validTo), ...heir]);
-      await register.change(this.place.listing, { id, version }, { validTo, successorId } as Partial<T>, 'ended');
+      const body = await this.changeable(register, id);
+      accept([
+        ...lastDayFaults(body, validTo),
+        ...(await successorFaults(register, this.listing, id, ending)),
+      ]);
+      await register.change(this.listing, { id, version }, { validTo, successorId } as Partial<T>, 'ended');
     });
     return this.get(actor, id);
   }
 
-  /** Takes an end back that was entered by mistake. */
+  /** Takes back an end that was entered by mistake. */
   async reopen(actor: Actor, id: number, { version }: Version): Promise<WithAliases<T>> {
     await this.keep(actor, async (register) => {
-      const open = { ...(await this.changeable(register, id)), validTo: null, successorId: null };
-      accept(await this.nameFaults(register.em, open));
-      const values = { validTo: null, successorId: null } as Partial<T>;
-      await register.change(this.place.listing, { id, version }, values, 'reopened');
+      accept(await this.allFaultsOf(register.em, { ...(await this.changeable(register, id)), ...OPEN }));
+      await register.change(this.listing, { id, version }, OPEN as Partial<T>, 'reopened');
     });
     return this.get(actor, id);
   }
 
-  /** The names in use among those a body like this would stand beside. */
-  async takenNames(em: EntityManager, like: Partial<T> = {}): Promise<TakenNames> {
-    return new TakenNames(await em.find(this.place.listing, { where: this.rivalsOf(like) as never }));
+  async addAlias(actor: Actor, id: number, { name }: AliasDraft): Promise<WithAliases<T>> {
+    await this.keep(actor, async (register) => {
+      await this.aliases.add(register, await register.find(this.listing, id), [name]);
+    });
+    return this.get(actor, id);
   }
 
-  protected keep<A>(actor: Actor, work: (register: Register) => Promise<A>): Promise<A> {
-    return this.directory.keep(actor, this.place.table, work);
+  async removeAlias(actor: Actor, id: number, aliasId: number): Promise<WithAliases<T>> {
+    await this.keep(actor, (register) => this.aliases.remove(register, id, aliasId));
+    return this.get(actor, id);
   }
 
-  protected async nameFaults(em: EntityManager, body: Partial<T> & Dated & { name: string }): Promise<FieldFault[]> {
-    return (await this.takenNames(em, body)).faultsOf(body);
+  /** Adds a body that has been found free of faults. */
+  async add(register: Register, draft: Fields & { aliases?: string[] | null }): Promise<T> {
+    const row = await register.add(this.listing, { ...this.valuesOf(draft), ...OPEN } as never);
+    await this.aliases.add(register, row, draft.aliases ?? []);
+    return row;
   }
 
-  protected async changeable(register: Register, id: number): Promise<T> {
-    return register.find(this.place.listing, id);
+  /** The names in use among the bodies this one would stand beside. */
+  async takenNames(em: EntityManager, beside: Partial<T> = {}): Promise<TakenNames> {
+    return new TakenNames(await em.find(this.listing, { where: this.rivalsOf(beside) as never }));
   }
 
-  /** Among which rows a name must be unique. */
+  /** What is wrong with a body apart from its name. */
+  abstract faultsOf(em: EntityManager, body: Entered<T>): Promise<FieldFault[]>;
+
+  protected abstract valuesOf(fields: Fields): Entered<T>;
+
+  /** Among which bodies a name must be unique. */
   protected rivalsOf(_body: Partial<T>): Partial<T> {
     return {};
   }
 
-  protected async insertAliases(register: Register, row: T, names: string[]): Promise<void> {
-    const known = await register.em.find(this.place.aliases, { where: { [this.place.owner]: row.id } });
-    const taken = new Set([row.name, ...known.map((alias) => alias.name)].map(plainName));
-    for (const name of names) {
-      if (taken.has(plainName(name))) accept([fault('name', 'duplicate', `“${name}”已是该单位的名称或别名。`)]);
-      taken.add(plainName(name));
-      await register.em.insert(this.place.aliases, { name, [this.place.owner]: row.id });
-      register.note(this.place.table, row.id, 'aliasAdded', { after: { alias: name } });
-    }
+  protected changeable(register: Register, id: number): Promise<T> {
+    return register.find(this.listing, id);
   }
 
   protected async pageOf(
@@ -124,17 +127,19 @@ export abstract class Bodies<T extends Body> {
     where: Partial<T>,
     alsoKnownAs?: (row: T) => (string | null)[],
   ): Promise<Page<WithAliases<T>>> {
-    const page = pageOfNames(await this.withAliases(where), query, alsoKnownAs);
+    const rows = await this.directory.reader.find(this.listing, { where: where as never });
+    const aliases = await this.aliases.byBody(this.directory.reader);
+    const named = rows.map((row) => ({ ...row, aliases: aliases.get(row.id) ?? [] }));
+    const page = pageOfNames(named, query, alsoKnownAs);
     return { ...page, items: page.items.map((row) => shownTo(actor, row)) };
   }
 
-  private async withAliases(where: Partial<T>, of: object = {}): Promise<WithAliases<T>[]> {
-    const rows = await this.directory.reader.find(this.place.listing, { where: where as never });
-    const aliases = new Map<number, AliasView[]>();
-    for (const alias of await this.directory.reader.find(this.place.aliases, { where: of })) {
-      const owner = (alias as never)[this.place.owner];
-      aliases.set(owner, [...(aliases.get(owner) ?? []), { id: alias.id, name: alias.name }]);
-    }
-    return rows.map((row) => ({ ...row, aliases: aliases.get(row.id) ?? [] }));
+  private async allFaultsOf(em: EntityManager, body: Entered<T> & Dated): Promise<FieldFault[]> {
+    const name = (await this.takenNames(em, body as unknown as T)).faultsOf(body as unknown as T);
+    return [...(await this.faultsOf(em, body)), ...name];
+  }
+
+  private keep<A>(actor: Actor, work: (register: Register) => Promise<A>): Promise<A> {
+    return this.directory.keep(actor, this.table, work);
   }
 }

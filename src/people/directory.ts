@@ -6,7 +6,7 @@ import { Clock } from '../platform/clock/clock';
 import { Database } from '../platform/database/database';
 import { History } from '../platform/history/history';
 import { requireKeeper } from './access';
-import { Register } from './register';
+import { type Listed, type Listing, Register } from './register';
 
 /** The directory of people and bodies, and the one door to changing it. */
 @Injectable()
@@ -25,6 +25,11 @@ export class Directory {
     return dayOf(this.clock.now());
   }
 
+  /** A committed row. @throws NotFound */
+  find<T extends Listed>(listing: Listing<T>, id: number): Promise<T> {
+    return new Register(this.reader).find(listing, id);
+  }
+
   /**
    * Changes the directory in one transaction with its history. Writers of one table wait for each other, so a name
    * found free is still free when it is taken; nobody who only refers to these rows has to wait.
@@ -32,7 +37,8 @@ export class Directory {
   async keep<T>(actor: Actor, table: string, work: (register: Register) => Promise<T>): Promise<T> {
     requireKeeper(actor);
     return this.database.transaction(async (em) => {
-      if (this.database.kind === 'postgres') await em.query(`LOCK TABLE "${table}" IN SHARE ROW EXCLUSIVE MODE`);
+      if (this.database.kind === 'postgres')
+        await em.query(`LOCK TABLE "${table}" IN SHARE ROW EXCLUSIVE MODE`);
       const register = new Register(em);
       const answer = await work(register);
       await this.write(register, actor);

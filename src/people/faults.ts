@@ -21,7 +21,11 @@ export function phoneFaults(field: string, label: string, phone: string | null |
 /** One message for a name that is taken, saying by when it would be free. */
 export function nameTaken(field: string, name: string, by: Dated): FieldFault {
   const until = by.validTo ? `，有效期至 ${by.validTo}` : '';
-  return fault(field, 'duplicate', `“${name}”已在名录中（自 ${by.validFrom} 起${until}），请核对，不要重复登记。`);
+  return fault(
+    field,
+    'duplicate',
+    `“${name}”已在名录中（自 ${by.validFrom} 起${until}），请核对，不要重复登记。`,
+  );
 }
 
 /** For a row that has ended and is now said to have begun later. */

@@ -30,7 +30,11 @@ export function pageOfNames<T extends Named>(
 ): Page<T> {
   const { page, size, offset } = windowOf(query);
   const wanted = plainName(query.q ?? '');
-  const namesOf = (row: T) => [row.name, ...(row.aliases ?? []).map((alias) => alias.name), ...alsoKnownAs(row)];
+  const namesOf = (row: T) => [
+    row.name,
+    ...(row.aliases ?? []).map((alias) => alias.name),
+    ...alsoKnownAs(row),
+  ];
   const found = rows
     .filter((row) => namesOf(row).some((name) => name && plainName(name).includes(wanted)))
     .filter((row) => !query.on || !isDated(row) || validOn(row, query.on))

@@ -49,7 +49,10 @@ export class Register {
     if (row.version !== version) throw new Conflict();
     if (Object.keys(after).length === 0) return row;
     const condition = { id, version } as never;
-    const { affected } = await this.em.update(listing, condition, { ...after, version: version + 1 } as never);
+    const { affected } = await this.em.update(listing, condition, {
+      ...after,
+      version: version + 1,
+    } as never);
     if (affected === 0) throw new Conflict();
     this.note(this.kindOf(listing), id, action, { before: recorded(before), after: recorded(after) });
     return { ...row, ...values, version: version + 1 };
@@ -66,12 +69,15 @@ export class Register {
 
 function difference<T extends object>(row: T, values: Partial<T>): [Partial<T>, Partial<T>] {
   const changed = (Object.keys(values) as (keyof T)[]).filter((field) => row[field] !== values[field]);
-  const only = (source: Partial<T>) => Object.fromEntries(changed.map((field) => [field, source[field]])) as Partial<T>;
+  const only = (source: Partial<T>) =>
+    Object.fromEntries(changed.map((field) => [field, source[field]])) as Partial<T>;
   return [only(row), only(values)];
 }
 
 /** The history can never be cleaned: of a phone number it keeps the end, enough to see that it changed. */
 function recorded(values: object): object {
   const mask = (value: unknown) => (typeof value === 'string' ? value.replace(/.(?=.{4})/gu, '*') : value);
-  return Object.fromEntries(Object.entries(values).map(([field, value]) => [field, PHONES.includes(field) ? mask(value) : value]));
+  return Object.fromEntries(
+    Object.entries(values).map(([field, value]) => [field, PHONES.includes(field) ? mask(value) : value]),
+  );
 }

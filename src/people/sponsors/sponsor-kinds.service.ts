@@ -18,7 +18,8 @@ export class SponsorKindsService {
 
   create(actor: Actor, draft: KindDraft): Promise<SponsorKind> {
     return this.directory.keep(actor, 'sponsorKind', async (register) => {
-      if (!CODE.test(draft.code)) accept([fault('code', 'malformed', '「类别代码」应以小写字母开头，只含字母和数字。')]);
+      if (!CODE.test(draft.code))
+        accept([fault('code', 'malformed', '「类别代码」应以小写字母开头，只含字母和数字。')]);
       const taken = await register.em.existsBy(SponsorKind, { code: draft.code });
       if (taken) accept([fault('code', 'duplicate', '「类别代码」已有，请另取一个。')]);
       const kind = { ...draft, version: 1 };

@@ -1,8 +1,12 @@
 import { Day, ListOf, Text, WholeNumber } from '../../platform/web/fields';
 import { AliasView } from '../bodies.dto';
 import { NamesQuery } from '../listing';
+import { Paged } from '../paged';
 
 export class SponsorFields {
+  @Text('提案者类别', { max: 40 })
+  kindCode: string;
+
   @Text('名称', { max: 100 })
   name: string;
 
@@ -20,9 +24,6 @@ export class SponsorFields {
 }
 
 export class SponsorDraft extends SponsorFields {
-  @Text('提案者类别', { max: 40 })
-  kindCode: string;
-
   @ListOf('别名', 'text', { max: 20, textMax: 100, optional: true })
   aliases?: string[] | null;
 }
@@ -52,3 +53,5 @@ export class SponsorView {
   successorId: number | null;
   version: number;
 }
+
+export class SponsorsPage extends Paged(SponsorView) {}

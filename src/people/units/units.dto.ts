@@ -1,6 +1,7 @@
 import { Day, Id, ListOf, Text, WholeNumber } from '../../platform/web/fields';
 import { AliasView } from '../bodies.dto';
 import { NamesQuery } from '../listing';
+import { Paged } from '../paged';
 
 export class UnitFields {
   @Text('单位名称', { max: 100 })
@@ -59,3 +60,5 @@ export class UnitView {
   successorId: number | null;
   version: number;
 }
+
+export class UnitsPage extends Paged(UnitView) {}

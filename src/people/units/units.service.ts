@@ -3,19 +3,19 @@ import type { EntityManager } from 'typeorm';
 import type { Actor } from '../../lifecycle/people';
 import type { FieldFault } from '../../platform/web/errors';
 import type { Page } from '../../platform/web/page.dto';
-import { Bodies } from '../bodies';
+import { Aliases } from '../aliases';
+import { Bodies, type Entered } from '../bodies';
 import { Directory } from '../directory';
-import { accept, fault, phoneFaults, spanFaults } from '../faults';
+import { fault, phoneFaults } from '../faults';
 import { AssigningOffice } from '../offices/assigning-office.entity';
-import type { Register } from '../register';
 import { HandlingUnit } from './handling-unit.entity';
 import { UnitAlias } from './unit-alias.entity';
-import type { UnitChange, UnitDraft, UnitFields, UnitsQuery, UnitView } from './units.dto';
+import type { UnitFields, UnitsQuery, UnitView } from './units.dto';
 
 @Injectable()
-export class UnitsService extends Bodies<HandlingUnit> {
+export class UnitsService extends Bodies<HandlingUnit, UnitFields> {
   constructor(directory: Directory) {
-    super(directory, { table: 'handlingUnit', listing: HandlingUnit, aliases: UnitAlias, owner: 'unitId' });
+    super(directory, 'handlingUnit', HandlingUnit, new Aliases('handlingUnit', UnitAlias, 'unitId'));
   }
 
   list(actor: Actor, query: UnitsQuery): Promise<Page<UnitView>> {
@@ -24,29 +24,25 @@ export class UnitsService extends Bodies<HandlingUnit> {
     return this.pageOf(actor, query, where, (unit) => [unit.shortName]);
   }
 
-  async create(actor: Actor, draft: UnitDraft): Promise<UnitView> {
-    const { id } = await this.keep(actor, async (register) => {
-      const unit = { ...draft, validTo: null };
-      accept([...(await this.faultsOf(register.em, unit)), ...(await this.nameFaults(register.em, unit))]);
-      return this.add(register, draft);
-    });
-    return this.get(actor, id);
+  async faultsOf(
+    em: EntityManager,
+    { officeId, contactPhone }: Entered<HandlingUnit>,
+  ): Promise<FieldFault[]> {
+    const phone = phoneFaults('contactPhone', '联系电话', contactPhone);
+    if (await em.existsBy(AssigningOffice, { id: officeId })) return phone;
+    return [...phone, fault('officeId', 'unknown', '「交办单位」不存在，请重新选择。')];
   }
 
-  async update(actor: Actor, id: number, { version, ...change }: UnitChange): Promise<UnitView> {
-    await this.keep(actor, async (register) => {
-      const values = valuesOf(change);
-      const unit = { ...(await this.changeable(register, id)), ...values };
-      accept([...(await this.faultsOf(register.em, unit)), ...(await this.nameFaults(register.em, unit))]);
-      await register.change(HandlingUnit, { id, version }, values);
-    });
-    return this.get(actor, id);
-  }
-
-  /** Adds a unit that has been checked. */
-  async add(register: Register, { aliases, ...fields }: UnitDraft): Promise<HandlingUnit> {
-    const unit = await register.add(HandlingUnit, { ...valuesOf(fields), validTo: null, successorId: null });
-    await this.insertAliases(register, unit, aliases ?? []);
-    return unit;
+  protected valuesOf(fields: UnitFields): Entered<HandlingUnit> {
+    const {
+      name,
+      shortName = null,
+      kind,
+      officeId,
+      contactName = null,
+      contactPhone = null,
+      validFrom,
+    } = fields;
+    return { name, shortName, kind, officeId, contactName, contactPhone, validFrom };
   }
 }

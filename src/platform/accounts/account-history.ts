@@ -31,7 +31,13 @@ export class AccountHistory {
   ) {}
 
   /** Notes in the caller's transaction what `by` did to an account; no secrets in `change`. */
-  note(em: EntityManager, by: Actor, action: AccountAction, accountId: number, change: object = {}): Promise<number> {
+  note(
+    em: EntityManager,
+    by: Actor,
+    action: AccountAction,
+    accountId: number,
+    change: object = {},
+  ): Promise<number> {
     const at = isoOf(this.clock.now());
     const who = { accountId: by.accountId, actorName: by.name };
     return this.history.append(em, { at, ...who, kind: 'account', subjectId: accountId, action, change });

@@ -1,14 +1,16 @@
 import { Injectable } from '@nestjs/common';
-import type { EntityManager } from 'typeorm';
+import { type EntityManager, IsNull } from 'typeorm';
 import { Database } from '../database/database';
 import { NotFound } from '../web/errors';
 import { Account } from './account.entity';
 import { AccountHistory } from './account-history';
 import type { Actor } from './actor';
-import { ApiTokens } from './api-tokens.service';
-import { generatedPassword, hashOf } from './passwords';
+import { ADMINISTRATOR } from './hats';
+import { hashOf } from './passwords';
+import { generatedPassword } from './secrets';
 import { SignInTries } from './sign-in-tries';
 import { SignIns } from './sign-ins.service';
+import { WornHat } from './worn-hat.entity';
 import { WornHats } from './worn-hats.service';
 
 /** What an administrator does to the accounts of others. All throw `NotFound` for an unknown account. */
@@ -18,7 +20,6 @@ export class AccountStates {
     private readonly database: Database,
     private readonly wornHats: WornHats,
     private readonly signIns: SignIns,
-    private readonly tokens: ApiTokens,
     private readonly tries: SignInTries,
     private readonly notes: AccountHistory,
   ) {}
@@ -28,9 +29,14 @@ export class AccountStates {
     await this.database.transaction(async (em) => {
       if (!(await found(em, id)).active) return;
       await em.update(Account, { id }, { active: false });
-      await this.putOut(em, id);
+      await this.signIns.putOut(em, id);
       await this.notes.note(em, by, 'accountDeactivated', id);
-      await this.wornHats.keepAnAdministrator(em);
+      const administrates = await em.existsBy(WornHat, {
+        accountId: id,
+        hat: ADMINISTRATOR,
+        takenAt: IsNull(),
+      });
+      if (administrates) await this.wornHats.keepAnAdministrator(em);
     });
   }
 
@@ -49,7 +55,7 @@ export class AccountStates {
     await this.database.transaction(async (em) => {
       const { username } = await found(em, id);
       await em.update(Account, { id }, { passwordHash, mustChangePassword: true });
-      await this.putOut(em, id);
+      await this.signIns.putOut(em, id);
       await this.tries.forget(em, username);
       await this.notes.note(em, by, 'passwordReset', id);
     });
@@ -62,21 +68,6 @@ export class AccountStates {
       await this.tries.forget(em, (await found(em, id)).username);
       await this.notes.note(em, by, 'accountUnlocked', id);
     });
-  }
-
-  /** Ends the owner's sessions everywhere, this one too, and on request revokes the tokens. */
-  async signOutEverywhere(actor: Actor & { accountId: number }, tokensToo: boolean): Promise<void> {
-    const { accountId } = actor;
-    await this.database.transaction(async (em) => {
-      await this.signIns.endAll(em, accountId);
-      const tokens = tokensToo ? await this.tokens.revokeAll(em, accountId) : 0;
-      await this.notes.note(em, actor, 'signedOutEverywhere', accountId, { tokensRevoked: tokens });
-    });
-  }
-
-  private async putOut(em: EntityManager, id: number): Promise<void> {
-    await this.signIns.endAll(em, id);
-    await this.tokens.revokeAll(em, id);
   }
 }
 

@@ -8,7 +8,8 @@ import { type FieldFault, Invalid } from '../web/errors';
 import { Account } from './account.entity';
 import { AccountHistory } from './account-history';
 import { type Actor, SYSTEM } from './actor';
-import { faultOf, generatedPassword, hashOf } from './passwords';
+import { faultOf, hashOf } from './passwords';
+import { generatedPassword } from './secrets';
 import { folded, isUsername } from './username';
 import { type NewHat, WornHats } from './worn-hats.service';
 
@@ -66,7 +67,8 @@ export class Accounts {
 
 function check(username: string, password: string | null): void {
   const faults: FieldFault[] = [];
-  if (!isUsername(username)) faults.push(usernameFault('malformed', '用户名为 2 到 50 个字母、数字或汉字，可含 . _ @ -'));
+  if (!isUsername(username))
+    faults.push(usernameFault('malformed', '用户名为 2 到 50 个字母、数字或汉字，可含 . _ @ -'));
   const weak = password === null ? null : faultOf(password, username);
   if (weak) faults.push({ field: 'password', code: 'weak', message: weak });
   if (faults.length > 0) throw new Invalid(faults);

@@ -42,7 +42,10 @@ export class ApiTokens {
 
   /** The tokens of an account that have not been revoked, oldest first. */
   list(accountId: number): Promise<ApiToken[]> {
-    return this.database.reader.find(ApiToken, { where: { accountId, revokedAt: IsNull() }, order: { id: 'ASC' } });
+    return this.database.reader.find(ApiToken, {
+      where: { accountId, revokedAt: IsNull() },
+      order: { id: 'ASC' },
+    });
   }
 
   async revoke({ actor }: Owner, id: number): Promise<void> {
@@ -54,11 +57,9 @@ export class ApiTokens {
     });
   }
 
-  /** Revokes every token of an account and gives their number; the history is the caller's. */
-  async revokeAll(em: EntityManager, accountId: number): Promise<number> {
-    const now = isoOf(this.clock.now());
-    const { affected } = await em.update(ApiToken, { accountId, revokedAt: IsNull() }, { revokedAt: now });
-    return affected ?? 0;
+  /** Revokes every token of an account; the history is the caller's. */
+  async revokeAll(em: EntityManager, accountId: number): Promise<void> {
+    await em.update(ApiToken, { accountId, revokedAt: IsNull() }, { revokedAt: isoOf(this.clock.now()) });
   }
 
   private check({ hats }: Owner, token: NewToken): void {
@@ -69,13 +70,25 @@ export class ApiTokens {
     throw new Invalid([{ field: 'hats', code: 'unknownChoice', message: '令牌只能使用您现有的身份。' }]);
   }
 
-  private async insert(em: EntityManager, { actor }: Owner, token: NewToken, secret: string): Promise<number> {
+  private async insert(
+    em: EntityManager,
+    { actor }: Owner,
+    token: NewToken,
+    secret: string,
+  ): Promise<number> {
     const { name, hats, expiresOn = null } = token;
     const { accountId } = actor;
     if ((await em.countBy(ApiToken, { accountId, revokedAt: IsNull() })) >= MOST_TOKENS) {
       throw new Refused([{ code: 'tooManyTokens', message: `令牌最多 ${MOST_TOKENS} 个，请先撤销不用的。` }]);
     }
-    const row = { accountId, name, hats, expiresOn, hash: fingerprint(secret), createdAt: isoOf(this.clock.now()) };
+    const row = {
+      accountId,
+      name,
+      hats,
+      expiresOn,
+      hash: fingerprint(secret),
+      createdAt: isoOf(this.clock.now()),
+    };
     const { identifiers } = await em.insert(ApiToken, row);
     await this.notes.note(em, actor, 'tokenCreated', accountId, { name, hats, expiresOn });
     return identifiers[0].id as number;

@@ -71,7 +71,11 @@ export class Authentication {
 }
 
 // One row per hat, a single one without a hat when the account wears none today.
-function signedIn(rows: Row[], sessionId: string | null, counts: (row: Row) => boolean = () => true): SignedIn {
+function signedIn(
+  rows: Row[],
+  sessionId: string | null,
+  counts: (row: Row) => boolean = () => true,
+): SignedIn {
   const [{ accountId, username, displayName, mustChangePassword }] = rows;
   const hats = rows
     .filter((row) => row.hatId !== null && counts(row))

@@ -10,5 +10,7 @@ export const COMMON_PASSWORDS: ReadonlySet<string> = new Set(
   password12 password123 password1234 password12345 passw0rd123 p@ssw0rd123 p@ssword123 passwordpassword mima123456
   admin12345 admin123456 admin@1234 admin@12345 administrator administrator1 root123456 test123456 test1234567
   welcome123 welcome1234 changeme123 letmein1234 iloveyou123 woaini1314 woaini520520 woaini1314520 woaini123456
-  5201314520 5201314521 1314520520 zhengxie123 zhengxie2022 zhengxie2025 zhengxie2026 tiban12345 tiban123456`.split(/\s+/),
+  5201314520 5201314521 1314520520 zhengxie123 zhengxie2022 zhengxie2025 zhengxie2026 tiban12345 tiban123456`.split(
+    /\s+/,
+  ),
 );

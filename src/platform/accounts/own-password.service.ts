@@ -32,7 +32,8 @@ export class OwnPassword {
     if (!account) throw new Invalid([{ field: 'current', code: 'wrong', message: '当前密码不正确。' }]);
     const params = [await hashOf(next), false, actor.accountId, account.passwordHash];
     await this.database.transaction(async (em) => {
-      if ((await this.database.change(REPLACE, params, em)) === 0) throw new Conflict('密码刚刚已被修改，请重新登录。');
+      if ((await this.database.change(REPLACE, params, em)) === 0)
+        throw new Conflict('密码刚刚已被修改，请重新登录。');
       await this.tries.forget(em, username);
       await this.signIns.endAll(em, actor.accountId, sessionId ?? '');
       await this.notes.note(em, actor, 'passwordChanged', actor.accountId);

@@ -6,6 +6,7 @@ import { Database } from '../database/database';
 import { SignInNeeded } from '../web/errors';
 import type { Account } from './account.entity';
 import { AccountHistory } from './account-history';
+import { ApiTokens } from './api-tokens.service';
 import { Authentication } from './authentication';
 import { Credentials } from './credentials.service';
 import { fingerprint, randomSecret } from './secrets';
@@ -25,6 +26,7 @@ export class SignIns {
     private readonly clock: Clock,
     private readonly credentials: Credentials,
     private readonly tries: SignInTries,
+    private readonly tokens: ApiTokens,
     private readonly authentication: Authentication,
     private readonly notes: AccountHistory,
   ) {}
@@ -49,6 +51,21 @@ export class SignIns {
       await em.delete(SignIn, { id: sessionId ?? '' });
       await this.notes.note(em, actor, 'signedOut', actor.accountId);
     });
+  }
+
+  /** Ends the owner's sessions everywhere, this one too, and on request revokes the tokens. */
+  async signOutEverywhere({ actor }: SignedIn, tokensToo: boolean): Promise<void> {
+    const { accountId } = actor;
+    await this.database.transaction(async (em) => {
+      await (tokensToo ? this.putOut(em, accountId) : this.endAll(em, accountId));
+      await this.notes.note(em, actor, 'signedOutEverywhere', accountId, { tokensToo });
+    });
+  }
+
+  /** Ends every session of an account and revokes its tokens; the history is the caller's. */
+  async putOut(em: EntityManager, accountId: number): Promise<void> {
+    await this.endAll(em, accountId);
+    await this.tokens.revokeAll(em, accountId);
   }
 
   /** Ends every session of an account, except the one named; the history is the caller's. */

@@ -11,7 +11,7 @@ export interface ColumnType {
 interface Constraints {
   unique?: (string[] | { columns: string[]; where: string })[];
   index?: (string[] | { columns: string[]; where: string })[];
-  /** Column to the table whose `id` it names; deleting there is refused while a row here needs it. */
+  /** Column to the table whose `id` it names, or to `table.key`; deleting there is refused while a row here needs it. */
   foreign?: Record<string, string>;
 }
 
@@ -59,7 +59,8 @@ export async function createTable(
 ): Promise<void> {
   const lines = Object.entries(columns).map(([column, type]) => `"${column}" ${type[dialectOf(q)]}`);
   for (const [column, target] of Object.entries(foreign)) {
-    lines.push(`CONSTRAINT "fk_${name}_${column}" FOREIGN KEY ("${column}") REFERENCES "${target}" ("id")`);
+    const [table, key = 'id'] = target.split('.');
+    lines.push(`CONSTRAINT "fk_${name}_${column}" FOREIGN KEY ("${column}") REFERENCES "${table}" ("${key}")`);
   }
   await q.query(`CREATE TABLE "${name}" (${lines.join(', ')})`);
   for (const each of unique) await createIndex(q, name, each, true);

@@ -28,11 +28,21 @@ const errorLine = (error: Error & { code?: unknown }) => ({
   stack: error.stack,
 });
 
+// Nest tells of every module and route it loads: of use when something does not start, noise otherwise.
+const levelOf = (context: unknown) => (STARTING.includes(context) ? 'debug' : 'info');
+const STARTING: unknown[] = [
+  'NestFactory',
+  'InstanceLoader',
+  'RoutesResolver',
+  'RouterExplorer',
+  'NestApplication',
+];
+
 /** Lets Nest and every `new Logger(…)` write through pino. */
 export class NestLog implements LoggerService {
   constructor(private readonly pino: Logger) {}
 
-  log = (message: unknown, ...rest: unknown[]) => this.write('info', message, rest);
+  log = (message: unknown, ...rest: unknown[]) => this.write(levelOf(rest.at(-1)), message, rest);
   error = (message: unknown, ...rest: unknown[]) => this.write('error', message, rest);
   warn = (message: unknown, ...rest: unknown[]) => this.write('warn', message, rest);
   debug = (message: unknown, ...rest: unknown[]) => this.write('debug', message, rest);

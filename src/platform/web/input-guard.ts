@@ -1,9 +1,9 @@
-import { Invalid } from './errors';
 import { isPlainObject } from './checks';
+import { Invalid, NotFound } from './errors';
 
 const DEEPEST = 12;
 const MOST_ENTRIES = 2000;
-const FORBIDDEN_KEYS = ['__proto__', 'constructor', 'prototype'];
+// eslint-disable-next-line no-control-regex
 const UNSTORABLE = /\u0000|\p{Surrogate}/u;
 
 /**
@@ -26,8 +26,15 @@ export function guardInput(input: unknown): void {
   visit(input, '', 1);
 }
 
+/** A part of the path that cannot be stored names nothing. */
+export function guardPath(params: unknown): void {
+  for (const part of Object.values(params ?? {})) if (UNSTORABLE.test(String(part))) throw new NotFound();
+}
+
 function guardKey(key: string, field: string): void {
-  if (FORBIDDEN_KEYS.includes(key)) refuse(field, 'forbiddenKey', '内容中有不允许的字段名。');
+  // class-validator takes `toString` and the like for known fields, and a DTO with such a field breaks later.
+  if (key in Object.prototype || key === 'prototype')
+    refuse(field, 'forbiddenKey', '内容中有不允许的字段名。');
   guardText(key, field);
 }
 

@@ -3,7 +3,7 @@ import cookie from '@fastify/cookie';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyBaseLogger, FastifyReply, FastifyRequest } from 'fastify';
 import type { Environment } from '../../../config/environment';
-import { guardInput } from './input-guard';
+import { guardInput, guardPath } from './input-guard';
 import { serveOpenApi } from './openapi';
 import { problemOf } from './problem';
 import { newRequestId, withRequestId } from './request-id';
@@ -43,10 +43,13 @@ export async function prepareServer(app: NestFastifyApplication): Promise<void> 
     withRequestId(request.id, done);
   });
   fastify.addHook('preValidation', (request, _reply, done) => {
-    for (const input of [request.params, request.query, request.body]) guardInput(input);
+    guardPath(request.params);
+    guardInput(request.query);
+    guardInput(request.body);
     // Reading the body has left the context that onRequest began.
     withRequestId(request.id, done);
   });
+  fastify.removeContentTypeParser('text/plain'); // no route reads it, so 415 is the honest answer
   await app.register(helmet, HEADERS);
   await app.register(cookie);
   serveOpenApi(app);

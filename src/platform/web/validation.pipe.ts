@@ -25,12 +25,12 @@ export class DtoPipe implements PipeTransform {
 function faultsOf(errors: ValidationError[], path = ''): FieldFault[] {
   return errors.flatMap((error) => {
     const field = path + error.property;
-    const nested = faultsOf(error.children ?? [], `${field}.`);
-    return nested.length > 0 ? nested : [faultOf(field, error.constraints ?? {})];
+    const own = faultOf(field, error.constraints ?? {});
+    return own ? [own] : faultsOf(error.children ?? [], `${field}.`);
   });
 }
 
-function faultOf(field: string, constraints: Record<string, string>): FieldFault {
+function faultOf(field: string, constraints: Record<string, string>): FieldFault | undefined {
   if ('whitelistValidation' in constraints) {
     return {
       field,
@@ -38,8 +38,7 @@ function faultOf(field: string, constraints: Record<string, string>): FieldFault
       message: `不认识的字段「${field.slice(0, 100)}」，请核对接口说明。`,
     };
   }
-  // ValidateNested adds its own English fault to ours when a part is no object; ours tells more.
+  // ValidateNested adds its own English fault where a part is no object; ours, one level up, has said so already.
   const own = Object.entries(constraints).find(([code]) => code !== 'nestedValidation');
-  const [code, message] = own ?? ['wrongType', '内容的形式不正确。'];
-  return { field, code, message };
+  return own && { field, code: own[0], message: own[1] };
 }

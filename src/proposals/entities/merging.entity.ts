@@ -1,5 +1,11 @@
 import { Entity, PrimaryGeneratedColumn } from 'typeorm';
-import { IntegerColumn, MomentColumn, TextColumn, WordColumn } from '../../platform/database/columns';
+import {
+  IntegerColumn,
+  JsonColumn,
+  MomentColumn,
+  TextColumn,
+  WordColumn,
+} from '../../platform/database/columns';
 
 /** A follower's merge into a principal: proposed, done, dropped or undone. */
 @Entity('merging')
@@ -19,6 +25,13 @@ export class Merging {
   @TextColumn({ nullable: true })
   reason: string | null;
 
+  /** What the principal is to be called, and its sponsors ordered, while this merge lasts. */
+  @WordColumn(200, { nullable: true })
+  jointSubject: string | null;
+
+  @JsonColumn({ nullable: true })
+  jointOrder: number[] | null;
+
   @IntegerColumn({ nullable: true })
   proposedBy: number | null;
 
@@ -28,6 +41,10 @@ export class Merging {
   @MomentColumn({ nullable: true })
   doneAt: string | null;
 
+  /** When and why it was dropped or undone. */
   @MomentColumn({ nullable: true })
   undoneAt: string | null;
+
+  @TextColumn({ nullable: true })
+  endReason: string | null;
 }

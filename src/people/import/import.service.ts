@@ -1,0 +1,82 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import type { Actor } from '../../lifecycle/people';
+import { readSheet, type Sheet } from '../../platform/spreadsheet/sheet';
+import { Unreadable } from '../../platform/spreadsheet/unreadable';
+import { type FieldFault, Invalid } from '../../platform/web/errors';
+import { DtoPipe } from '../../platform/web/validation.pipe';
+import { requireKeeper } from '../access';
+import { Directory } from '../directory';
+import { type Headed, headed } from './heading';
+import type { ImportReport, RowFault } from './import.dto';
+import type { Comparison, Roster } from './roster';
+import { SheetRow } from './sheet-row';
+
+const MEGABYTE = 1024 * 1024;
+export const FILE_LIMIT = 5 * MEGABYTE;
+const ROW_LIMIT = 5_000;
+const TITLES_ABOVE = 20;
+const LIMITS = { unpacked: 50 * MEGABYTE, rows: ROW_LIMIT + TITLES_ABOVE, columns: 60 };
+
+const UNREADABLE: Record<Unreadable['reason'], string> = {
+  notASpreadsheet: '文件不是 Excel 工作簿（.xlsx），或已损坏、已加密。旧版 .xls 请另存为 .xlsx 后再导入。',
+  tooLarge: '文件解压后超过 50 MB，请删去图片和多余的工作表后再导入。',
+  tooManyRows: `表格超过 ${ROW_LIMIT} 行，请分成几个文件导入。`,
+};
+
+interface Checked<Draft> {
+  report: ImportReport;
+  drafts: Draft[];
+}
+
+/** Takes rosters from spreadsheets into the directory: all rows or none. */
+@Injectable()
+export class ImportService {
+  constructor(private readonly directory: Directory) {}
+
+  /** What every row would become and everything that is wrong; nothing is written. */
+  async preview<Draft extends object>(actor: Actor, roster: Roster<Draft>, file: Buffer): Promise<ImportReport> {
+    requireKeeper(actor);
+    const { report } = await check(this.directory.reader, roster, readRoster(file));
+    return report;
+  }
+
+  /** Writes every row. @throws Invalid naming every fault when there is any, and then nothing is written. */
+  async write<Draft extends object>(actor: Actor, roster: Roster<Draft>, file: Buffer): Promise<ImportReport> {
+    requireKeeper(actor);
+    const sheet = readRoster(file);
+    return this.directory.keep(actor, roster.table, async (register) => {
+      const { report, drafts } = await check(register.em, roster, sheet);
+      if (report.faults.length > 0) throw new Invalid(report.faults.map(asFieldFault));
+      for (const draft of drafts) await roster.add(register, draft);
+      register.note(roster.table, null, 'imported', { after: { sheet: report.sheet, rows: drafts.length } });
+      return { ...report, written: drafts.length };
+    });
+  }
+}
+
+function readRoster(file: Buffer): Sheet {
+  try {
+    return readSheet(file, LIMITS);
+  } catch (error) {
+    if (!(error instanceof Unreadable)) throw error;
+    throw new Invalid([{ field: 'file', code: error.reason, message: UNREADABLE[error.reason] }]);
+  }
+}
+
+async function check<Draft extends object>(em: EntityManager, roster: Roster<Draft>, sheet: Sheet): Promise<Checked<Draft>> {
+  const { columns, rows, ignoredColumns } = headed(sheet, roster.columns);
+  const comparison = await roster.prepare(em);
+  const read = rows.map((row) => new SheetRow(row, columns));
+  const drafts = read.map((row) => draftOf(row, roster.draft, comparison));
+  const report = {
+    sheet: sheet.name,
+    total: rows.length,
+    written: 0,
+    rows: read.filter((row) => row.faults.length === 0).map((row) => ({ row: row.number, values: row.shown })),
+    faults: read.flatMap((row) => row.faults),
+    ignoredColumns,
+    ignoredSheets: sheet.otherSheets,
+  };
+  return { report, drafts: drafts.filter((draft) => draft !== undefined) };
+}

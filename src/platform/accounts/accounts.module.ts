@@ -1,0 +1,44 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { APP_GUARD } from '@nestjs/core';
+import { AccountHistory } from './account-history';
+import { AccountList } from './account-list';
+import { AccountStates } from './account-states.service';
+import { AccountsApi } from './accounts.api';
+import { AccountsGuard } from './accounts.guard';
+import { Accounts } from './accounts.service';
+import { ApiTokens } from './api-tokens.service';
+import { Authentication } from './authentication';
+import { Credentials } from './credentials.service';
+import { HAT_NAMES } from './hats';
+import { MeApi } from './me.api';
+import { OwnPassword } from './own-password.service';
+import { SignInTries } from './sign-in-tries';
+import { SignInApi } from './sign-in.api';
+import { SignIns } from './sign-ins.service';
+import { WornHats } from './worn-hats.service';
+
+const SERVICES = [
+  AccountHistory,
+  AccountList,
+  AccountStates,
+  Accounts,
+  ApiTokens,
+  Authentication,
+  Credentials,
+  OwnPassword,
+  SignInTries,
+  SignIns,
+  WornHats,
+];
+
+@Module({
+  controllers: [SignInApi, MeApi, AccountsApi],
+  providers: [...SERVICES, { provide: APP_GUARD, useClass: AccountsGuard }],
+  exports: [Accounts, ApiTokens, WornHats],
+})
+export class AccountsModule {
+  /** The hats that accounts may wear: the application knows them. */
+  static withHats(names: readonly string[]): DynamicModule {
+    return { module: AccountsModule, providers: [{ provide: HAT_NAMES, useValue: names }] };
+  }
+}

@@ -1,0 +1,131 @@
+import { type Actor, type Side, wears } from '../../lifecycle/people';
+import { stageWord } from '../../lifecycle/words/words';
+import type { AssignmentRow, CaseRows, CoreRow } from '../facts/case-rows';
+
+type Sides = readonly Side[] | 'all';
+
+const inside = (sides: Sides): boolean => sides === 'all' || sides.includes('committee');
+
+/** What stands at the top of a case: numbers, subject, stage, and what the examination said. */
+export function headOf({ core }: CaseRows, sides: Sides) {
+  const { id, version, stage, round, subject, jointSubject, category, receiptNo, caseNo, origin, mode } =
+    core;
+  const { sessionId, sessionNumber, termNumber, officeId, officeName, keyLeader, grade } = core;
+  const { reasonCode, disposition, decisionNote, withdrawalReason } = core;
+  const { draftedAt, submittedAt, filedAt, handedOverAt, repliedAt, concludedAt, archivedAt } = core;
+  return {
+    ...{
+      id,
+      version,
+      stage,
+      stageWord: stageWord('proposal', stage),
+      round,
+      subject,
+      jointSubject,
+      category,
+    },
+    ...{ receiptNo, caseNo, origin, mode, sessionId, sessionNumber, termNumber, officeId, officeName },
+    ...{ isKey: Boolean(core.isKey), keyLeader, grade, collective: Boolean(core.collective) },
+    enteredOnBehalf: Boolean(core.enteredOnBehalf),
+    outcome: { reasonCode, disposition, note: decisionNote, withdrawalReason },
+    moments: { draftedAt, submittedAt, filedAt, handedOverAt, repliedAt, concludedAt, archivedAt },
+    ...(inside(sides) ? { recommendation: recommendationOf(core) } : {}),
+  };
+}
+
+function recommendationOf({ outcome, recommendedBy, recommendationReason }: CoreRow) {
+  return outcome && { outcome, by: recommendedBy, reason: recommendationReason };
+}
+
+export function textOf(core: CoreRow) {
+  const { subject, situation, analysis, textVersion, publicityWish, publicityReason, convener } = core;
+  return {
+    ...{ version: textVersion, subject, situation, analysis, publicityWish, publicityReason, convener },
+    recommendations: listOf<string>(core.recommendations),
+    suggestedUnits: listOf<number>(core.suggestedUnits as unknown as string),
+  };
+}
+
+export function sponsorsFor({ sponsors }: CaseRows) {
+  return sponsors.map(
+    ({ sponsorId, place, name, signature, opinion, contactName, contactPost, contactPhone }) => ({
+      ...{ sponsorId, place, name, signature, opinion, contactName, contactPost, contactPhone },
+    }),
+  );
+}
+
+/** Drafts are the unit's and the office's; a co-handler's opinion goes to the lead, never to the sponsor. */
+export function assignmentsFor({ assignments }: CaseRows, actor: Actor, sides: Sides) {
+  return assignments.map((row) => {
+    const { id, unitId, unitName, role, stage, version, round, assignedAt, acknowledgedAt, releaseReason } =
+      row;
+    const about = {
+      id,
+      unitId,
+      unitName,
+      role,
+      stage,
+      stageWord: stageWord('assignment', stage),
+      version,
+      round,
+    };
+    const drafts = sides === 'all' || sides.includes('units') || sides.includes('assigningOffice');
+    const opinions = inside(sides) || drafts;
+    return {
+      ...about,
+      ...{ assignedAt, acknowledgedAt, releaseReason, countersign: row.countersign },
+      mine: wears(actor, 'unitHandler', unitId) || wears(actor, 'unitLeader', unitId),
+      reply: row.issuedAt || drafts ? replyOf(row) : null,
+      opinion: opinions && row.opinion ? { docNo: row.opinionDocNo, body: row.opinion } : null,
+    };
+  });
+}
+
+function replyOf(row: AssignmentRow) {
+  if (row.replyId === null) return null;
+  const {
+    replyId: id,
+    body,
+    firstClass,
+    contactPerson,
+    contactPhone,
+    publicity,
+    docNo,
+    signer,
+    auditedAt,
+    issuedAt,
+  } = row;
+  const promises = listOf<{ text: string; dueOn: string }>(row.promises);
+  return {
+    id,
+    body,
+    class: row.class,
+    firstClass,
+    promises,
+    contactPerson,
+    contactPhone,
+    publicity,
+    docNo,
+    signer,
+    auditedAt,
+    issuedAt,
+  };
+}
+
+/** Before the round is closed the unit and its office see nothing; a sponsor sees the own form, the committee all. */
+export function formsFor({ core, forms }: CaseRows, actor: Actor, sides: Sides) {
+  const closed = (round: number): boolean =>
+    round < core.round || ['concluded', 'archived'].includes(core.stage);
+  return forms
+    .filter((form) => inside(sides) || closed(form.round) || wears(actor, 'sponsor', form.sponsorId))
+    .map((form) => ({
+      ...form,
+      met: Boolean(form.met),
+      answersPoints: Boolean(form.answersPoints),
+      onBehalf: Boolean(form.onBehalf),
+    }));
+}
+
+function listOf<T>(json: string | null): T[] {
+  return json ? (JSON.parse(json) as T[]) : [];
+}

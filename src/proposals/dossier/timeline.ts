@@ -1,0 +1,91 @@
+import type { EntityManager } from 'typeorm';
+import type { Side } from '../../lifecycle/people';
+import { machineOf } from '../../lifecycle/rulebook';
+import { MACHINES, type MachineName } from '../../lifecycle/rule';
+import { actionWord, stageWord } from '../../lifecycle/words/words';
+import type { Database } from '../../platform/database/database';
+
+/** One entry of the history of a case, as its reader may see it. */
+export interface TimelineEntry {
+  readonly id: number;
+  readonly at: string;
+  readonly actor: string;
+  readonly onBehalfOf: string | null;
+  readonly subject: string;
+  readonly subjectId: number;
+  readonly action: string;
+  readonly actionWord: string;
+  readonly stage: string;
+  readonly stageWord: string;
+  /** Before and after of what changed; only for those who run or audit the work, and for one's own deeds. */
+  readonly change?: unknown;
+}
+
+interface Row {
+  id: number;
+  at: string;
+  accountId: number | null;
+  actorName: string;
+  onBehalfOf: string | null;
+  kind: MachineName;
+  subjectId: number;
+  action: string;
+  stageTo: string;
+  change: string;
+}
+
+export interface Reader {
+  readonly accountId: number | null;
+  readonly sides: readonly Side[] | 'all';
+}
+
+/** Newest first, `size` entries before the id `before`. Entries of other sides are left out by the query itself. */
+export async function timelineOf(
+  db: Database,
+  em: EntityManager,
+  proposalId: number,
+  reader: Reader,
+  { size, before = null }: { size: number; before?: number | null },
+): Promise<TimelineEntry[]> {
+  const hidden = hiddenFrom(reader.sides);
+  const marks = hidden.map(() => '?').join(', ');
+  const hide =
+    hidden.length > 0
+      ? `AND NOT ("kind" || '.' || "action" IN (${marks}) AND COALESCE("accountId", 0) <> ?)`
+      : '';
+  const rows = await db.rows<Row>(
+    `SELECT "id", "at", "accountId", "actorName", "onBehalfOf", "kind", "subjectId", "action", "stageTo", "change"
+      FROM "history" WHERE "proposalId" = ? AND "id" < ? ${hide} ORDER BY "id" DESC LIMIT ?`,
+    [
+      proposalId,
+      before ?? Number.MAX_SAFE_INTEGER,
+      ...(hide ? [...hidden, reader.accountId ?? 0] : []),
+      size,
+    ],
+    em,
+  );
+  return rows.map((row) => entryOf(row, reader));
+}
+
+/** Actions that none of these sides may read of: a pure function of the tables. */
+export function hiddenFrom(sides: readonly Side[] | 'all'): string[] {
+  if (sides === 'all') return [];
+  return MACHINES.flatMap((machine) =>
+    Object.entries(machineOf(machine).actions)
+      .filter(([, rule]) => rule.seenBy && !rule.seenBy.some((side) => sides.includes(side)))
+      .map(([action]) => `${machine}.${action}`),
+  );
+}
+
+function entryOf(row: Row, { accountId, sides }: Reader): TimelineEntry {
+  const { id, at, onBehalfOf, subjectId, action } = row;
+  const inside =
+    sides === 'all' || sides.includes('committee') || (accountId !== null && row.accountId === accountId);
+  return {
+    ...{ id, at, actor: row.actorName, onBehalfOf, subject: row.kind, subjectId, action },
+    actionWord: actionWord(row.kind, action),
+    stage: row.stageTo,
+    stageWord: stageWord(row.kind, row.stageTo),
+    ...(inside ? { change: JSON.parse(row.change) as unknown } : {}),
+  };
+}

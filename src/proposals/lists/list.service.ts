@@ -1,0 +1,101 @@
+import { Injectable } from '@nestjs/common';
+import type { ProposalStage } from '../../lifecycle/facts';
+import type { Actor } from '../../lifecycle/people';
+import { stageWord } from '../../lifecycle/words/words';
+import { Database } from '../../platform/database/database';
+import { type Page, windowOf } from '../../platform/web/page.dto';
+import { isDebt } from '../deadlines/debts';
+import { Door } from '../door';
+import { type Condition, visibleTo } from '../visibility';
+import { filtersOf } from './filters';
+import type { ProposalsQuery } from './list.dto';
+
+/** One line of a list. */
+export interface ProposalLine {
+  id: number;
+  stage: ProposalStage;
+  stageWord: string;
+  subject: string;
+  sessionId: number;
+  receiptNo: number | null;
+  caseNo: number | null;
+  category: string | null;
+  isKey: boolean;
+  leadSponsor: string;
+  leadUnits: string[];
+  /** The most urgent step that somebody owes. */
+  dueOn: string | null;
+  overdue: boolean;
+}
+
+type Row = Omit<ProposalLine, 'stageWord' | 'leadUnits' | 'overdue' | 'isKey'> & { isKey: unknown };
+
+const ORDERS = {
+  newest: 'p."id" DESC',
+  oldest: 'p."id"',
+  caseNo: 'p."sessionId" DESC, p."caseNo", p."id"',
+} as const;
+
+// Ids first, then only the rows that are shown: a join with paging and a count in one call is many times slower.
+const ROWS = `SELECT p."id", p."stage", COALESCE(p."jointSubject", p."subject") AS "subject", p."sessionId",
+    p."receiptNo", p."caseNo", p."category", p."isKey", s."name" AS "leadSponsor",
+    (SELECT MIN(d."dueOn") FROM "deadline" d WHERE d."proposalId" = p."id" AND d."state" = 'running'
+      AND ${isDebt('d')}) AS "dueOn"
+  FROM "proposal" p LEFT JOIN "sponsorship" s ON s."proposalId" = p."id" AND s."place" = 1 WHERE p."id" IN `;
+
+const LEADS = `SELECT a."proposalId", u."name" FROM "assignment" a JOIN "handlingUnit" u ON u."id" = a."unitId"
+  WHERE a."role" = 'lead' AND a."stage" <> 'released' AND a."proposalId" IN `;
+
+/** Lists of proposals, through the one gate. */
+@Injectable()
+export class ListService {
+  constructor(
+    private readonly database: Database,
+    private readonly door: Door,
+  ) {}
+
+  async list(actor: Actor, query: ProposalsQuery): Promise<Page<ProposalLine>> {
+    const { page, size, offset } = windowOf(query);
+    const where = both([visibleTo(actor), ...filtersOf(query, this.door.now())]);
+    const order = ORDERS[query.sort ?? 'newest'];
+    const ids = await this.database.rows<{ id: number }>(
+      `SELECT p."id" FROM "proposal" p WHERE ${where.sql} ORDER BY ${order} LIMIT ? OFFSET ?`,
+      [...where.params, size, offset],
+    );
+    const items = await this.lines(ids.map((row) => row.id));
+    return { items, total: await this.count(where), page, size };
+  }
+
+  private async count(where: Condition): Promise<number> {
+    const sql = `SELECT COUNT(*) AS "total" FROM "proposal" p WHERE ${where.sql}`;
+    const [{ total }] = await this.database.rows<{ total: number }>(sql, [...where.params]);
+    return total;
+  }
+
+  private async lines(ids: number[]): Promise<ProposalLine[]> {
+    if (ids.length === 0) return [];
+    const marks = `(${ids.map(() => '?').join(', ')})`;
+    const rows = await this.database.rows<Row>(ROWS + marks, ids);
+    const leads = await this.database.rows<{ proposalId: number; name: string }>(LEADS + marks, ids);
+    const today = this.door.now().day;
+    const lines = new Map(rows.map((row) => [row.id, lineOf(row, leads, today)]));
+    return ids.flatMap((id) => lines.get(id) ?? []);
+  }
+}
+
+function lineOf(row: Row, leads: { proposalId: number; name: string }[], today: string): ProposalLine {
+  return {
+    ...row,
+    isKey: Boolean(row.isKey),
+    stageWord: stageWord('proposal', row.stage),
+    leadUnits: leads.filter((lead) => lead.proposalId === row.id).map((lead) => lead.name),
+    overdue: row.dueOn !== null && row.dueOn < today,
+  };
+}
+
+function both(conditions: Condition[]): Condition {
+  return {
+    sql: conditions.map((condition) => `(${condition.sql})`).join(' AND '),
+    params: conditions.flatMap((condition) => condition.params),
+  };
+}

@@ -1,0 +1,58 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '../../lifecycle/people';
+import { Database } from '../../platform/database/database';
+import { type Page, windowOf } from '../../platform/web/page.dto';
+import { clockOfRow } from '../dossier/clocks';
+import { Door } from '../door';
+import type { ClockRow } from '../facts/case-rows';
+import { type Condition, visibleTo } from '../visibility';
+import type { DeadlinesQuery } from './list.dto';
+
+type Row = ClockRow & { proposalId: number | null; subject: string | null };
+type Line = ReturnType<typeof clockOfRow> & Pick<Row, 'proposalId' | 'subject'>;
+
+/** What I owe: open clocks of my hats, most urgent first. */
+@Injectable()
+export class ToDoService {
+  constructor(
+    private readonly database: Database,
+    private readonly door: Door,
+  ) {}
+
+  async list(actor: Actor, query: DeadlinesQuery): Promise<Page<Line>> {
+    const { page, size, offset } = windowOf(query);
+    const now = this.door.now();
+    const where = owedBy(actor, query.overdue ? now.day : null);
+    const from = `FROM "deadline" d LEFT JOIN "proposal" p ON p."id" = d."proposalId" WHERE ${where.sql}`;
+    const rows = await this.database.rows<Row>(
+      `SELECT d.*, p."subject" ${from} ORDER BY d."dueOn", d."id" LIMIT ? OFFSET ?`,
+      [...where.params, size, offset],
+    );
+    const [{ total }] = await this.database.rows<{ total: number }>(`SELECT COUNT(*) AS "total" ${from}`, [
+      ...where.params,
+    ]);
+    const items = rows.map((row) => ({
+      ...clockOfRow(row, now),
+      proposalId: row.proposalId,
+      subject: row.subject,
+    }));
+    return { items, total, page, size };
+  }
+}
+
+/** A clock is mine when I wear its hat for its body; the case still has to pass the gate. */
+function owedBy(actor: Actor, overdueOn: string | null): Condition {
+  const gate = visibleTo(actor);
+  const hats = actor.hats.map((worn) =>
+    worn.scopeId === null ? '(d."owerHat" = ?)' : '(d."owerHat" = ? AND d."owerScope" = ?)',
+  );
+  const mine = hats.length > 0 ? hats.join(' OR ') : '1 = 0';
+  const params = actor.hats.flatMap((worn) =>
+    worn.scopeId === null ? [worn.hat] : [worn.hat, worn.scopeId],
+  );
+  const overdue = overdueOn ? 'AND d."dueOn" < ?' : '';
+  return {
+    sql: `d."state" = 'running' AND (${mine}) AND (d."proposalId" IS NULL OR ${gate.sql}) ${overdue}`,
+    params: [...params, ...gate.params, ...(overdueOn ? [overdueOn] : [])],
+  };
+}

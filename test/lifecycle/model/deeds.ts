@@ -1,0 +1,179 @@
+import type { AssignmentAction } from '../../../src/lifecycle/assignment';
+import type { ClockName } from '../../../src/lifecycle/clocks';
+import { OUTCOMES } from '../../../src/lifecycle/facts';
+import { type Actor, scopesOf } from '../../../src/lifecycle/people';
+import type { ProposalAction } from '../../../src/lifecycle/proposal';
+import type { Intent } from '../../../src/lifecycle/rule';
+import { type Case, coTasksOf, followersOf, SPONSORS, type Task, type World } from './world';
+
+/** What a service does inside the door, with what chance decides for it. */
+export interface Act {
+  readonly world: World;
+  readonly one: Case;
+  readonly actor: Actor;
+  readonly intent: Intent;
+  readonly dice: number;
+  /** Starts one row of a clock the rule starts or may start. */
+  readonly start: (clock: ClockName, subjectId: number) => void;
+  /** Narrows a clock the rule stops to these rows. */
+  readonly settle: (clock: ClockName, ...subjectIds: number[]) => void;
+  /** Begins an assignment. */
+  readonly begin: (unitId: number, role: string) => void;
+}
+
+const sign = ({ one }: Act, sponsorId: number, signature: 'invited' | 'agreed' | 'declined' | 'lapsed'): void => {
+  const others = one.sponsors.filter((sponsor) => sponsor.sponsorId !== sponsorId);
+  one.sponsors = [...others, { sponsorId, signature }];
+};
+
+const invite = (act: Act, sponsorId: number): void => {
+  sign(act, sponsorId, 'invited');
+  act.start('cosign', sponsorId);
+};
+
+const invited = ({ one, actor }: Act): number => {
+  const open = one.sponsors.filter(({ signature }) => signature === 'invited').map(({ sponsorId }) => sponsorId);
+  return open.find((id) => scopesOf(actor, 'sponsor').includes(id)) ?? open[0] ?? SPONSORS[2];
+};
+
+const answerInvitation = (signature: 'agreed' | 'declined') => (act: Act) => {
+  const sponsorId = invited(act);
+  sign(act, sponsorId, signature);
+  act.settle('cosign', sponsorId);
+};
+
+const nextRound = ({ one }: Act): void => {
+  Object.assign(one, { round: one.round + 1, forms: [], rehandlingDeclined: false, evaluation: null });
+};
+
+const ratersOf = ({ world, one }: Act): number[] =>
+  [one, ...followersOf(world, one)].flatMap(({ leadSponsorId }) => leadSponsorId ?? []);
+
+/** What the committee or the director owes once a form has come in. */
+const askForNext = (act: Act): void => {
+  const { forms, rehandlingDeclined } = act.one;
+  if (forms.some((form) => form.dissatisfied) && !rehandlingDeclined) act.start('confirmRehandling', act.one.id);
+  else if (forms.length >= ratersOf(act).length) act.start('conclude', act.one.id);
+};
+
+export const proposalDeeds: Partial<Record<ProposalAction, (act: Act) => void>> = {
+  edit: (act) => {
+    act.one.missing = act.dice % 4 === 0 ? ['analysis'] : [];
+    const signed = act.one.sponsors.filter(({ signature }) => signature === 'agreed');
+    signed.filter(({ sponsorId }) => sponsorId !== act.one.leadSponsorId).forEach((s) => invite(act, s.sponsorId));
+  },
+  signAsConvener: ({ one }) => void (one.convenerSigned = true),
+  inviteCosigners: (act) => {
+    const already = act.one.sponsors.some((s) => s.sponsorId === SPONSORS[2] && s.signature === 'invited');
+    if (!already) invite(act, SPONSORS[2]);
+  },
+  cosign: answerInvitation('agreed'),
+  declineCosign: answerInvitation('declined'),
+  lapseCosign: (act) => {
+    const over = act.one.clocks.filter(({ clock, overdue }) => clock === 'cosign' && overdue);
+    over.forEach(({ subjectId }) => sign(act, subjectId, 'lapsed'));
+    act.settle('cosign', ...over.map(({ subjectId }) => subjectId));
+  },
+  submit: (act) => {
+    act.one.sponsors.filter((s) => s.signature === 'invited').forEach((s) => sign(act, s.sponsorId, 'lapsed'));
+  },
+  recommend: ({ one, actor, dice }) => {
+    const outcome = dice % 2 === 0 ? 'file' : OUTCOMES[dice % OUTCOMES.length];
+    one.recommendation = { outcome, by: actor.accountId };
+  },
+  reexamine: ({ one }) => void (one.recommendation = null),
+  returnForRevision: ({ one }) => void (one.recommendation = null),
+  file: ({ one }) => void (one.recommendation = null),
+  correct: ({ one }) => void (one.corrected = true),
+  objectToCorrection: ({ one }) => void (one.corrected = false),
+  designateKey: ({ one }) => void (one.key = true),
+  undesignateKey: ({ one }) => void (one.key = false),
+  proposeMerge: ({ world, one, start }) => {
+    const [principal] = world.cases.filter((other) => other !== one);
+    const asked = [one, principal].flatMap(({ leadSponsorId }) => leadSponsorId ?? []);
+    one.merge = { principalId: principal.id, answers: asked.map((sponsorId) => ({ sponsorId, answer: null })) };
+    asked.forEach((sponsorId) => start('mergeConsent', sponsorId));
+  },
+  answerMerge: ({ one, actor, dice, settle }) => {
+    const answers = one.merge?.answers ?? [];
+    const own = answers.find(({ sponsorId }) => scopesOf(actor, 'sponsor').includes(sponsorId));
+    const asked = own ?? answers.find(({ answer }) => answer === null) ?? answers[0];
+    asked.answer = dice % 4 === 0 ? 'objected' : 'agreed';
+    settle('mergeConsent', asked.sponsorId);
+  },
+  dropMerge: ({ one }) => void (one.merge = null),
+  unmerge: ({ one }) => void (one.merge = null),
+  askWithdrawal: ({ one }) => void (one.withdrawalAsked = true),
+  refuseWithdrawal: ({ one }) => void (one.withdrawalAsked = false),
+  consentToWithdrawal: ({ one }) => void (one.merge = null),
+  assign: ({ intent, begin }) => intent.units?.forEach(({ unitId, role }) => begin(unitId, role)),
+  completeReplies: (act) => {
+    act.one.withdrawalAsked = false;
+    ratersOf(act).forEach((sponsorId) => act.start('feedback', sponsorId));
+  },
+  rate: (act) => {
+    const { one, intent, dice } = act;
+    const form = { sponsorId: intent.rater ?? 0, dissatisfied: dice % 3 === 0 };
+    one.forms = [...one.forms.filter(({ sponsorId }) => sponsorId !== form.sponsorId), form];
+    // A new 不满意 is a new question to the director.
+    if (form.dissatisfied) one.rehandlingDeclined = false;
+    act.settle('feedback', form.sponsorId);
+    askForNext(act);
+  },
+  declineRehandling: (act) => {
+    act.one.rehandlingDeclined = true;
+    askForNext(act);
+  },
+  rehandle: nextRound,
+  rehandleAfterEvaluation: nextRound,
+  evaluated: ({ one, dice }) => void (one.evaluation = { passed: dice % 3 > 0 }),
+};
+
+type OnTask = (act: Act, task: Task) => void;
+
+const settleRequest: OnTask = (_, task) => void (task.openRequest = null);
+/** Countersignatures were for the old text. */
+const reopen: OnTask = (_, task) => void Object.assign(task, { audited: false, signatures: new Map() });
+
+export const assignmentDeeds: Partial<Record<AssignmentAction, OnTask>> = {
+  begin: ({ start }, { id, role, round }) => {
+    start(role === 'coHandler' ? 'coOpinion' : round === 1 ? 'reply' : 'replyRound2', id);
+    if (role === 'lead') start('firstContact', id);
+  },
+  requestReturn: (_, task) => void (task.openRequest = 'return'),
+  grantReturn: ({ one }) => void (one.returnsGranted += 1),
+  refuseReturn: settleRequest,
+  askToAdd: (_, task) => void (task.openRequest = 'add'),
+  grantAdd: ({ intent, begin }, task) => {
+    task.openRequest = null;
+    intent.units?.forEach(({ unitId, role }) => begin(unitId, role));
+  },
+  refuseAdd: settleRequest,
+  askExtension: (_, task) => void (task.openRequest = 'extension'),
+  grantExtension: settleRequest,
+  refuseExtension: settleRequest,
+  recordConsultation: (_, task) => void (task.contacted = true),
+  draftReply: (_, task) => void (task.drafted = true),
+  askCountersign: ({ one, start }, task) => {
+    for (const { id } of coTasksOf(one, task.round)) {
+      task.signatures.set(id, 'asked');
+      start('countersign', id);
+    }
+  },
+  countersign: ({ one }, { id }) => {
+    for (const lead of one.tasks) if (lead.signatures.get(id) === 'asked') lead.signatures.set(id, 'signed');
+  },
+  explainMissing: ({ intent, settle }, task) => {
+    task.signatures.set(intent.countersignMissing ?? 0, 'missing');
+    settle('countersign', intent.countersignMissing ?? 0);
+  },
+  reviseDraft: reopen,
+  sendBack: reopen,
+  passAudit: (_, task) => void (task.audited = true),
+  issueReply: ({ one, dice, start }, task) => {
+    if (dice % 3 > 0) return;
+    task.promises = 1;
+    start('promise', one.id);
+  },
+  keepPromise: (_, task) => void (task.promises = 0),
+};
