@@ -6,6 +6,8 @@ import { DatabaseModule } from './platform/database/database.module';
 import { EnvironmentModule } from './platform/environment/environment.module';
 import { HealthModule } from './platform/health/health.module';
 import { HistoryModule } from './platform/history/history.module';
+import { PeopleModule } from './people/people.module';
+import { NotificationsModule } from './notifications/notifications.module';
 import { ProposalsModule } from './proposals/proposals.module';
 import { WebModule } from './platform/web/web.module';
 
@@ -18,7 +20,9 @@ import { WebModule } from './platform/web/web.module';
     WebModule,
     AccountsModule.withHats(HATS),
     HealthModule,
+    PeopleModule,
     ProposalsModule,
+    NotificationsModule,
   ],
 })
 export class AppModule {}

@@ -3,6 +3,7 @@ import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { EnvironmentFaults, readEnvironment } from '../config/environment';
 import { AppModule } from './app.module';
+import { Background } from './notifications/background';
 import { createLog, NestLog } from './platform/logging/log';
 import { createAdapter, prepareServer } from './platform/web/server';
 import { stopOnSignals } from './stop';
@@ -16,6 +17,7 @@ async function main(): Promise<void> {
   });
   await prepareServer(app);
   stopOnSignals(app, log);
+  app.get(Background).start();
   await app.listen(environment.port, environment.host);
   log.info({ url: await app.getUrl() }, '提办已启动');
 }

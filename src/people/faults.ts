@@ -18,8 +18,13 @@ export function phoneFaults(field: string, label: string, phone: string | null |
   return [fault(field, 'notAPhone', `「${label}」应当是电话号码，如 13800000000 或 0576-86111970。`)];
 }
 
-/** One message for a name that is taken, saying by when it would be free. */
-export function nameTaken(field: string, name: string, by: Dated): FieldFault {
+/** Where a name is taken already: in the directory, or in a row further up in the sheet. */
+export interface Taken extends Dated {
+  row?: number;
+}
+
+export function nameTaken(field: string, name: string, by: Taken): FieldFault {
+  if (by.row) return fault(field, 'repeated', `“${name}”与第 ${by.row} 行重复，请只留一行。`);
   const until = by.validTo ? `，有效期至 ${by.validTo}` : '';
   return fault(
     field,

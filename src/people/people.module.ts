@@ -1,5 +1,9 @@
 import { Module } from '@nestjs/common';
 import { Directory } from './directory';
+import { ImportApi } from './import/import.api';
+import { ImportService } from './import/import.service';
+import { MemberRoster } from './import/member-roster';
+import { UnitRoster } from './import/unit-roster';
 import { MembersApi } from './members/members.api';
 import { MembersService } from './members/members.service';
 import { Names } from './names.service';
@@ -17,6 +21,8 @@ import { UnitsApi } from './units/units.api';
 import { UnitsService } from './units/units.service';
 
 const SERVICES = [
+  ImportService,
+  MemberRoster,
   MembersService,
   Names,
   OfficesService,
@@ -24,12 +30,22 @@ const SERVICES = [
   SponsorKindsService,
   SponsorsService,
   TermsService,
+  UnitRoster,
   UnitsService,
 ];
 
 /** The directory of people and bodies: who proposes, who handles, who assigns, and when. */
 @Module({
-  controllers: [MembersApi, OfficesApi, SessionsApi, SponsorKindsApi, SponsorsApi, TermsApi, UnitsApi],
+  controllers: [
+    ImportApi,
+    MembersApi,
+    OfficesApi,
+    SessionsApi,
+    SponsorKindsApi,
+    SponsorsApi,
+    TermsApi,
+    UnitsApi,
+  ],
   providers: [Directory, ...SERVICES],
   exports: SERVICES,
 })

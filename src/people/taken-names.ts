@@ -1,9 +1,9 @@
 import type { FieldFault } from '../platform/web/errors';
-import { nameTaken } from './faults';
+import { nameTaken, type Taken } from './faults';
 import { plainName } from './plain-name';
-import { type Dated, overlap } from './validity';
+import { overlap } from './validity';
 
-export interface NamedSpan extends Dated {
+export interface NamedSpan extends Taken {
   id?: number;
   name: string;
 }

@@ -36,13 +36,23 @@ export function understand({ header, kind }: Column, cell: Cell): Understood {
 function asDay(header: string, cell: Cell): Understood {
   const day = cell.day ?? dayIn(cell.text);
   if (day && isDay(day)) return { value: day, shown: day };
-  return { code: 'notADay', message: `「${header}」不是日期，请写成 2022-01-10、2022/1/10 或 2022年1月10日。` };
+  return {
+    code: 'notADay',
+    message: `「${header}」不是日期，请写成 2022-01-10、2022/1/10 或 2022年1月10日。`,
+  };
 }
 
 function dayIn(text: string): string | undefined {
-  const [date] = text.normalize('NFKC').replace(/\s*([-/.年月日])\s*/g, '$1').split(/[\sT]/);
-  const parts = /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?$/.exec(date) ?? /^(\d{4})(\d{2})(\d{2})$/.exec(date);
-  return parts?.slice(1).map((part) => part.padStart(2, '0')).join('-');
+  const [date] = text
+    .normalize('NFKC')
+    .replace(/\s*([-/.年月日])\s*/g, '$1')
+    .split(/[\sT]/);
+  const parts =
+    /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?$/.exec(date) ?? /^(\d{4})(\d{2})(\d{2})$/.exec(date);
+  return parts
+    ?.slice(1)
+    .map((part) => part.padStart(2, '0'))
+    .join('-');
 }
 
 function asFlag(header: string, text: string): Understood {
@@ -53,6 +63,9 @@ function asFlag(header: string, text: string): Understood {
 }
 
 function asList(text: string): Understood {
-  const value = text.split(/[、，,；;\n]/).map((part) => part.trim()).filter(Boolean);
+  const value = text
+    .split(/[、，,；;\n]/)
+    .map((part) => part.trim())
+    .filter(Boolean);
   return { value, shown: value.join('、') };
 }

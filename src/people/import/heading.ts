@@ -18,7 +18,8 @@ export function headed(sheet: Sheet, columns: Column[]): Headed {
   const candidates = sheet.rows.slice(0, LAST_PLACE_TO_LOOK).map((row) => placesIn(row, columns));
   const most = Math.max(0, ...candidates.map((places) => places.size));
   const at = candidates.findIndex((places) => places.size === most);
-  if (most === 0) refuse('noHeading', `没有找到表头，第一行应有：${columns.map(({ header }) => header).join('、')}。`);
+  if (most === 0)
+    refuse('noHeading', `没有找到表头，第一行应有：${columns.map(({ header }) => header).join('、')}。`);
   const places = candidates[at];
   refuseMissing(columns, [...places.values()]);
   const ignoredColumns = [...sheet.rows[at].cells]
@@ -31,7 +32,9 @@ function placesIn(row: Row, columns: Column[]): Map<number, Column> {
   const places = new Map<number, Column>();
   for (const [index, cell] of row.cells) {
     const name = plainHeading(cell.text);
-    const column = columns.find(({ header, also = [] }) => [header, ...also].some((each) => plainHeading(each) === name));
+    const column = columns.find(({ header, also = [] }) =>
+      [header, ...also].some((each) => plainHeading(each) === name),
+    );
     if (column && !cell.trouble) places.set(index, column);
   }
   return places;

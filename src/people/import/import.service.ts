@@ -7,7 +7,7 @@ import { type FieldFault, Invalid } from '../../platform/web/errors';
 import { DtoPipe } from '../../platform/web/validation.pipe';
 import { requireKeeper } from '../access';
 import { Directory } from '../directory';
-import { type Headed, headed } from './heading';
+import { headed } from './heading';
 import type { ImportReport, RowFault } from './import.dto';
 import type { Comparison, Roster } from './roster';
 import { SheetRow } from './sheet-row';
@@ -15,8 +15,7 @@ import { SheetRow } from './sheet-row';
 const MEGABYTE = 1024 * 1024;
 export const FILE_LIMIT = 5 * MEGABYTE;
 const ROW_LIMIT = 5_000;
-const TITLES_ABOVE = 20;
-const LIMITS = { unpacked: 50 * MEGABYTE, rows: ROW_LIMIT + TITLES_ABOVE, columns: 60 };
+const LIMITS = { unpacked: 50 * MEGABYTE, rows: ROW_LIMIT + 1, columns: 60 };
 
 const UNREADABLE: Record<Unreadable['reason'], string> = {
   notASpreadsheet: '文件不是 Excel 工作簿（.xlsx），或已损坏、已加密。旧版 .xls 请另存为 .xlsx 后再导入。',
@@ -35,14 +34,22 @@ export class ImportService {
   constructor(private readonly directory: Directory) {}
 
   /** What every row would become and everything that is wrong; nothing is written. */
-  async preview<Draft extends object>(actor: Actor, roster: Roster<Draft>, file: Buffer): Promise<ImportReport> {
+  async preview<Draft extends object>(
+    actor: Actor,
+    roster: Roster<Draft>,
+    file: Buffer,
+  ): Promise<ImportReport> {
     requireKeeper(actor);
     const { report } = await check(this.directory.reader, roster, readRoster(file));
     return report;
   }
 
   /** Writes every row. @throws Invalid naming every fault when there is any, and then nothing is written. */
-  async write<Draft extends object>(actor: Actor, roster: Roster<Draft>, file: Buffer): Promise<ImportReport> {
+  async write<Draft extends object>(
+    actor: Actor,
+    roster: Roster<Draft>,
+    file: Buffer,
+  ): Promise<ImportReport> {
     requireKeeper(actor);
     const sheet = readRoster(file);
     return this.directory.keep(actor, roster.table, async (register) => {
@@ -64,19 +71,57 @@ function readRoster(file: Buffer): Sheet {
   }
 }
 
-async function check<Draft extends object>(em: EntityManager, roster: Roster<Draft>, sheet: Sheet): Promise<Checked<Draft>> {
+async function check<Draft extends object>(
+  em: EntityManager,
+  roster: Roster<Draft>,
+  sheet: Sheet,
+): Promise<Checked<Draft>> {
   const { columns, rows, ignoredColumns } = headed(sheet, roster.columns);
   const comparison = await roster.prepare(em);
-  const read = rows.map((row) => new SheetRow(row, columns));
+  const read = rows.map((row) => new SheetRow(row, roster.columns, columns));
   const drafts = read.map((row) => draftOf(row, roster.draft, comparison));
   const report = {
     sheet: sheet.name,
     total: rows.length,
     written: 0,
-    rows: read.filter((row) => row.faults.length === 0).map((row) => ({ row: row.number, values: row.shown })),
+    rows: read
+      .filter((row) => row.faults.length === 0)
+      .map((row) => ({ row: row.number, values: row.shown })),
     faults: read.flatMap((row) => row.faults),
     ignoredColumns,
     ignoredSheets: sheet.otherSheets,
   };
   return { report, drafts: drafts.filter((draft) => draft !== undefined) };
+}
+
+function draftOf<Draft extends object>(
+  row: SheetRow,
+  draftClass: new () => Draft,
+  comparison: Comparison<Draft>,
+): Draft | undefined {
+  comparison.complete(row);
+  const { draft, faults } = validated(draftClass, row.values);
+  for (const { field, code, message } of faults) if (!row.isFaulty(field)) row.refuse(field, code, message);
+  if (!draft) return undefined;
+  for (const { field, code, message } of comparison.faultsOf(draft)) row.refuse(field, code, message);
+  comparison.remember(draft, row.number);
+  return draft;
+}
+
+/** The rules of the API hold for a sheet too, down to the words. */
+function validated<Draft extends object>(
+  draftClass: new () => Draft,
+  values: object,
+): { draft?: Draft; faults: FieldFault[] } {
+  try {
+    const draft = new DtoPipe().transform(values, { type: 'body', metatype: draftClass }) as Draft;
+    return { draft, faults: [] };
+  } catch (error) {
+    if (error instanceof Invalid) return { faults: error.faults };
+    throw error;
+  }
+}
+
+function asFieldFault({ row, column, code, message }: RowFault): FieldFault {
+  return { field: column ? `第${row}行.${column}` : `第${row}行`, code, message: `第 ${row} 行：${message}` };
 }

@@ -15,10 +15,11 @@ export class SheetRow {
 
   constructor(
     private readonly row: Row,
-    private readonly columns: Map<number, Column>,
+    private readonly columns: Column[],
+    places: Map<number, Column>,
   ) {
     if (row.hidden) this.refuseRow('hidden', '此行被隐藏（可能因筛选），请取消隐藏，或删除此行后再导入。');
-    for (const [index, column] of columns) {
+    for (const [index, column] of places) {
       const cell = row.cells.get(index);
       if (cell) this.read(column, cell);
     }
@@ -44,9 +45,22 @@ export class SheetRow {
     this.shown[this.headerOf(field)] = shown;
   }
 
+  /** Leaves a field out whose meaning depends on another that is faulty. */
+  drop(field: string): void {
+    delete this.values[field];
+  }
+
   refuse(field: string, code: string, message: string): void {
     const value = this.cells.get(field)?.text.slice(0, LONGEST_VALUE) ?? '';
     this.faults.push({ row: this.number, column: this.headerOf(field), value, code, message });
+  }
+
+  /** Settles which of those who bear a name is meant: only one may be. */
+  settle(field: string, bearers: { id: number; name: string }[], unknown: string): void {
+    if (bearers.length === 1) return this.accept(field, bearers[0].id, bearers[0].name);
+    if (bearers.length === 0) return this.refuse(field, 'unknown', unknown);
+    const all = bearers.map(({ id, name }) => `${name}（编号 ${id}）`).join('、');
+    this.refuse(field, 'ambiguous', `此名称可以指：${all}。请写能够区分的全称，或先在名录中去掉重复的别名。`);
   }
 
   private refuseRow(code: string, message: string): void {
@@ -61,6 +75,6 @@ export class SheetRow {
   }
 
   private headerOf(field: string): string {
-    return [...this.columns.values()].find((column) => column.field === field)?.header ?? '';
+    return this.columns.find((column) => column.field === field)?.header ?? '';
   }
 }

@@ -1,9 +1,9 @@
 import type { FieldFault } from '../../platform/web/errors';
-import { fault, nameTaken } from '../faults';
+import { fault, nameTaken, type Taken } from '../faults';
 import { plainName } from '../plain-name';
-import { type Dated, overlap } from '../validity';
+import { overlap } from '../validity';
 
-export interface Enrolled extends Dated {
+export interface Enrolled extends Taken {
   id?: number;
   termId: number;
   name: string;
@@ -32,7 +32,10 @@ export class MemberRoll {
   private numberFaults(draft: Enrolled): FieldFault[] {
     const holder = draft.number ? this.byNumber.get(numberKey(draft)) : undefined;
     if (!holder || holder.id === draft.id) return [];
-    return [fault('number', 'duplicate', `委员证号“${draft.number}”在本届已属于${holder.name}，请核对。`)];
+    const where = holder.row ? `（第 ${holder.row} 行）` : '';
+    return [
+      fault('number', 'duplicate', `委员证号“${draft.number}”在本届已属于${holder.name}${where}，请核对。`),
+    ];
   }
 
   private nameFaults(draft: Enrolled): FieldFault[] {

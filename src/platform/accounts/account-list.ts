@@ -11,15 +11,9 @@ import { SignInTries } from './sign-in-tries';
 type AccountRow = Omit<Account, 'passwordHash'>;
 type HatRow = WornHatDto & { accountId: number };
 
-const COLUMNS = [
-  'id',
-  'username',
-  'displayName',
-  'active',
-  'mustChangePassword',
-  'createdAt',
-  'lastSignInAt',
-];
+const COLUMNS =
+  '"id", "username", "displayName", "active", "mustChangePassword", "createdAt", "lastSignInAt"';
+const NAMED = `("username" LIKE ? ESCAPE '\\' OR LOWER("displayName") LIKE ? ESCAPE '\\')`;
 
 /** The accounts as administrators and auditors see them, by name. */
 @Injectable()
@@ -33,10 +27,9 @@ export class AccountList {
   async page(query: AccountsQuery): Promise<AccountsPage> {
     const { page, size, offset } = windowOf(query);
     const { where, params } = conditions(query);
-    const select = COLUMNS.map((column) => `"${column}"`).join(', ');
     const [accounts, [{ total }]] = await Promise.all([
       this.database.rows<AccountRow>(
-        `SELECT ${select} FROM "account" ${where} ORDER BY "username" LIMIT ? OFFSET ?`,
+        `SELECT ${COLUMNS} FROM "account" ${where} ORDER BY "username" LIMIT ? OFFSET ?`,
         [...params, size, offset],
       ),
       this.database.rows<{ total: number }>(`SELECT COUNT(*) AS "total" FROM "account" ${where}`, params),
@@ -70,11 +63,7 @@ export class AccountList {
 function conditions({ q, active }: AccountsQuery): { where: string; params: unknown[] } {
   const pattern = `%${(q ?? '').toLowerCase().replace(/[\\%_]/g, '\\$&')}%`;
   const parts: [string, unknown[]][] = [];
-  if (q)
-    parts.push([
-      `("username" LIKE ? ESCAPE '\\' OR LOWER("displayName") LIKE ? ESCAPE '\\')`,
-      [pattern, pattern],
-    ]);
+  if (q) parts.push([NAMED, [pattern, pattern]]);
   if (active != null) parts.push(['"active" = ?', [active]]);
   const where = parts.length > 0 ? `WHERE ${parts.map(([sql]) => sql).join(' AND ')}` : '';
   return { where, params: parts.flatMap(([, params]) => params) };

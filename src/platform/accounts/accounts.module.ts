@@ -34,11 +34,11 @@ const SERVICES = [
 @Module({
   controllers: [SignInApi, MeApi, AccountsApi],
   providers: [...SERVICES, { provide: APP_GUARD, useClass: AccountsGuard }],
-  exports: [Accounts, ApiTokens, WornHats],
+  exports: SERVICES,
 })
 export class AccountsModule {
-  /** The hats that accounts may wear: the application knows them. */
+  /** The hats that accounts may wear: the application knows them. Import it once, its services are at hand everywhere. */
   static withHats(names: readonly string[]): DynamicModule {
-    return { module: AccountsModule, providers: [{ provide: HAT_NAMES, useValue: names }] };
+    return { module: AccountsModule, global: true, providers: [{ provide: HAT_NAMES, useValue: names }] };
   }
 }

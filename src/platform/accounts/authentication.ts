@@ -6,7 +6,7 @@ import { fingerprint } from './secrets';
 import type { SignedIn } from './signed-in';
 
 const MINUTE = 60_000;
-export const IDLE_TIME = 60 * MINUTE;
+const IDLE_TIME = 60 * MINUTE;
 
 interface Row {
   accountId: number;
@@ -47,8 +47,9 @@ export class Authentication {
     const params = [today, today, id, now, momentAfter(now, -IDLE_TIME)];
     const rows = await this.database.rows<SessionRow>(BY_SESSION, params);
     if (rows.length === 0) return null;
-    if (millisecondsBetween(rows[0].seenAt, now) >= MINUTE) {
-      await this.write('UPDATE "signIn" SET "seenAt" = ? WHERE "id" = ? AND "seenAt" < ?', [now, id, now]);
+    const [{ seenAt }] = rows;
+    if (millisecondsBetween(seenAt, now) >= MINUTE) {
+      await this.write('UPDATE "signIn" SET "seenAt" = ? WHERE "id" = ? AND "seenAt" = ?', [now, id, seenAt]);
     }
     return signedIn(rows, id);
   }

@@ -5,7 +5,7 @@ export class NewHatDto {
   @Text('身份', { max: 40 })
   hat: string;
 
-  @Id('所代表的单位或个人', { optional: true })
+  @Id('所代表对象的编号', { optional: true })
   scopeId?: number | null;
 
   @Day('开始日期', { optional: true })

@@ -54,15 +54,9 @@ export class WornHats {
 
   /** Adds the row of a hat; the history is the caller's. `field` is the path of the hat in what was sent. */
   async insert(em: EntityManager, accountId: number, hat: NewHat, field = ''): Promise<WornHat> {
+    const { scopeId = null, until = null } = hat;
     const since = hat.since ?? dayOf(this.clock.now());
-    const row = {
-      accountId,
-      hat: hat.hat,
-      scopeId: hat.scopeId ?? null,
-      since,
-      until: hat.until ?? null,
-      takenAt: null,
-    };
+    const row = { accountId, hat: hat.hat, scopeId, since, until, takenAt: null };
     const fault = this.faultOf(row, field);
     if (fault) throw new Invalid([fault]);
     const { identifiers } = await em.insert(WornHat, row);
@@ -83,12 +77,10 @@ export class WornHats {
     throw new Refused([{ code: 'lastAdministrator', message: '这是最后一名系统管理员，请先指定另一名。' }]);
   }
 
-  private faultOf(
-    { hat, since, until }: Pick<WornHat, 'hat' | 'since' | 'until'>,
-    path: string,
-  ): FieldFault | null {
-    if (!this.names.includes(hat))
+  private faultOf({ hat, since, until }: Omit<WornHat, 'id'>, path: string): FieldFault | null {
+    if (!this.names.includes(hat)) {
       return { field: `${path}hat`, code: 'unknownChoice', message: '没有这种身份。' };
+    }
     if (!until || until >= since) return null;
     return { field: `${path}until`, code: 'outOfRange', message: '截止日期不能早于开始日期。' };
   }

@@ -51,7 +51,7 @@ export function openApiDocument(app: NestFastifyApplication): OpenAPIObject {
     .setDescription('政协提案办理：从撰写到归档。错误以 application/problem+json 返回。')
     .setVersion(version())
     .addBearerAuth()
-    .addCookieAuth('session')
+    .addCookieAuth('tiban')
     .build();
   return SwaggerModule.createDocument(app, config);
 }

@@ -21,7 +21,11 @@ export interface Act {
   readonly begin: (unitId: number, role: string) => void;
 }
 
-const sign = ({ one }: Act, sponsorId: number, signature: 'invited' | 'agreed' | 'declined' | 'lapsed'): void => {
+const sign = (
+  { one }: Act,
+  sponsorId: number,
+  signature: 'invited' | 'agreed' | 'declined' | 'lapsed',
+): void => {
   const others = one.sponsors.filter((sponsor) => sponsor.sponsorId !== sponsorId);
   one.sponsors = [...others, { sponsorId, signature }];
 };
@@ -32,7 +36,9 @@ const invite = (act: Act, sponsorId: number): void => {
 };
 
 const invited = ({ one, actor }: Act): number => {
-  const open = one.sponsors.filter(({ signature }) => signature === 'invited').map(({ sponsorId }) => sponsorId);
+  const open = one.sponsors
+    .filter(({ signature }) => signature === 'invited')
+    .map(({ sponsorId }) => sponsorId);
   return open.find((id) => scopesOf(actor, 'sponsor').includes(id)) ?? open[0] ?? SPONSORS[2];
 };
 
@@ -52,7 +58,8 @@ const ratersOf = ({ world, one }: Act): number[] =>
 /** What the committee or the director owes once a form has come in. */
 const askForNext = (act: Act): void => {
   const { forms, rehandlingDeclined } = act.one;
-  if (forms.some((form) => form.dissatisfied) && !rehandlingDeclined) act.start('confirmRehandling', act.one.id);
+  if (forms.some((form) => form.dissatisfied) && !rehandlingDeclined)
+    act.start('confirmRehandling', act.one.id);
   else if (forms.length >= ratersOf(act).length) act.start('conclude', act.one.id);
 };
 
@@ -60,7 +67,9 @@ export const proposalDeeds: Partial<Record<ProposalAction, (act: Act) => void>> 
   edit: (act) => {
     act.one.missing = act.dice % 4 === 0 ? ['analysis'] : [];
     const signed = act.one.sponsors.filter(({ signature }) => signature === 'agreed');
-    signed.filter(({ sponsorId }) => sponsorId !== act.one.leadSponsorId).forEach((s) => invite(act, s.sponsorId));
+    signed
+      .filter(({ sponsorId }) => sponsorId !== act.one.leadSponsorId)
+      .forEach((s) => invite(act, s.sponsorId));
   },
   signAsConvener: ({ one }) => void (one.convenerSigned = true),
   inviteCosigners: (act) => {
@@ -75,7 +84,9 @@ export const proposalDeeds: Partial<Record<ProposalAction, (act: Act) => void>> 
     act.settle('cosign', ...over.map(({ subjectId }) => subjectId));
   },
   submit: (act) => {
-    act.one.sponsors.filter((s) => s.signature === 'invited').forEach((s) => sign(act, s.sponsorId, 'lapsed'));
+    act.one.sponsors
+      .filter((s) => s.signature === 'invited')
+      .forEach((s) => sign(act, s.sponsorId, 'lapsed'));
   },
   recommend: ({ one, actor, dice }) => {
     const outcome = dice % 2 === 0 ? 'file' : OUTCOMES[dice % OUTCOMES.length];
@@ -91,7 +102,10 @@ export const proposalDeeds: Partial<Record<ProposalAction, (act: Act) => void>> 
   proposeMerge: ({ world, one, start }) => {
     const [principal] = world.cases.filter((other) => other !== one);
     const asked = [one, principal].flatMap(({ leadSponsorId }) => leadSponsorId ?? []);
-    one.merge = { principalId: principal.id, answers: asked.map((sponsorId) => ({ sponsorId, answer: null })) };
+    one.merge = {
+      principalId: principal.id,
+      answers: asked.map((sponsorId) => ({ sponsorId, answer: null })),
+    };
     asked.forEach((sponsorId) => start('mergeConsent', sponsorId));
   },
   answerMerge: ({ one, actor, dice, settle }) => {

@@ -6,7 +6,17 @@ import { machineOf } from '../../../src/lifecycle/rulebook';
 import type { Intent } from '../../../src/lifecycle/rule';
 import { type AnyRule, stopped } from '../tables';
 import { type Act, assignmentDeeds, proposalDeeds } from './deeds';
-import { assignmentFacts, type Case, draftOf, NOW, PEOPLE, proposalFacts, type Row, type Task, type World } from './world';
+import {
+  assignmentFacts,
+  type Case,
+  draftOf,
+  NOW,
+  PEOPLE,
+  proposalFacts,
+  type Row,
+  type Task,
+  type World,
+} from './world';
 
 /** What an action is done to: a case, or one of its assignments. */
 export interface On {
@@ -90,7 +100,8 @@ function turn(one: Case, rule: AnyRule, task?: Task): void {
 
 function start(one: Case, rule: AnyRule, task: Task | undefined, wanted: Row[]): void {
   const allowed = [...(rule.starts ?? []), ...(rule.mayStart ?? [])];
-  for (const { clock } of wanted) if (!allowed.includes(clock)) throw new Error(`no row starts ${clock} here`);
+  for (const { clock } of wanted)
+    if (!allowed.includes(clock)) throw new Error(`no row starts ${clock} here`);
   const usual = (rule.starts ?? []).filter((clock) => clockOf(clock).per !== 'each');
   one.clocks.push(...wanted, ...usual.map((clock) => rowOf(clock, (task ?? one).id, task)));
   const left = one.clocks.filter((row) => belongs(row, task)).map(({ clock }) => clock);
@@ -106,7 +117,14 @@ const rowOf = (clock: ClockName, subjectId: number, task?: Task): Row => ({
 function newTask(world: World, one: Case, unitId: number, role: string): Task {
   return {
     ...{ id: (world.lastId += 1), unitId, role: role as Task['role'], stage: 'pending', round: one.round },
-    ...{ openRequest: null, contacted: false, drafted: false, audited: false, promises: 0, signatures: new Map() },
+    ...{
+      openRequest: null,
+      contacted: false,
+      drafted: false,
+      audited: false,
+      promises: 0,
+      signatures: new Map(),
+    },
   };
 }
 

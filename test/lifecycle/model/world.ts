@@ -24,7 +24,10 @@ export interface Task extends Writable<f.AssignmentFact> {
   signatures: Map<number, 'asked' | 'signed' | 'missing'>;
 }
 
-type Kept = Omit<f.ProposalFacts, 'merge' | 'followers' | 'assignments' | 'raters' | 'openPromises' | 'running'>;
+type Kept = Omit<
+  f.ProposalFacts,
+  'merge' | 'followers' | 'assignments' | 'raters' | 'openPromises' | 'running'
+>;
 
 /** A proposal as a record would keep it. */
 export interface Case extends Writable<Kept> {
@@ -65,12 +68,27 @@ export const PEOPLE: readonly Actor[] = [
 
 export function draftOf(id: number): Case {
   return {
-    ...{ id, stage: 'draft', round: 1, key: false, collective: id === 2, enteredBy: null, enteredOnBehalf: id === 2 },
+    ...{
+      id,
+      stage: 'draft',
+      round: 1,
+      key: false,
+      collective: id === 2,
+      enteredBy: null,
+      enteredOnBehalf: id === 2,
+    },
     leadSponsorId: SPONSORS[id - 1],
     sponsors: [{ sponsorId: SPONSORS[id - 1], signature: 'agreed' }],
     ...{ missing: ['subject'], needsConvener: id === 2, convenerSigned: false, mayComeBetweenSessions: true },
     submissionDeadline: '2026-01-20T04:00:00.000Z',
-    ...{ recommendation: null, corrected: false, withdrawalAsked: false, officeId: OFFICE, merge: null, tasks: [] },
+    ...{
+      recommendation: null,
+      corrected: false,
+      withdrawalAsked: false,
+      officeId: OFFICE,
+      merge: null,
+      tasks: [],
+    },
     ...{ forms: [], rehandlingDeclined: false, evaluation: null, inOpenNotice: false, onAgenda: false },
     ...{ returnsGranted: 0, clocks: [] },
   };
@@ -82,10 +100,13 @@ export function proposalFacts(world: World, one: Case): f.ProposalFacts {
   const principal = world.cases.find(({ id }) => id === merge?.principalId);
   return {
     ...kept,
-    merge: merge && principal && { ...merge, principalStage: principal.stage, principalRound: principal.round },
+    merge: merge &&
+      principal && { ...merge, principalStage: principal.stage, principalRound: principal.round },
     followers: following.length,
     assignments: tasks,
-    raters: [one, ...following].flatMap(({ leadSponsorId }) => (leadSponsorId === null ? [] : [leadSponsorId])),
+    raters: [one, ...following].flatMap(({ leadSponsorId }) =>
+      leadSponsorId === null ? [] : [leadSponsorId],
+    ),
     openPromises: tasks.reduce((sum, { promises }) => sum + promises, 0),
     running: clocks.map((row) => ({ ...row, overdue: row.overdue && !row.paused })),
   };

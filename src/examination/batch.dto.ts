@@ -1,0 +1,30 @@
+import { OmitType } from '@nestjs/swagger';
+import { ListOf } from '../platform/web/fields';
+import { RecommendDto } from './examination.dto';
+
+export const LARGEST_BATCH = 200;
+
+export class FileManyDto {
+  @ListOf('提案', 'id', { max: LARGEST_BATCH })
+  ids: number[];
+}
+
+export class RecommendManyDto extends OmitType(RecommendDto, ['version']) {
+  @ListOf('提案', 'id', { max: LARGEST_BATCH })
+  ids: number[];
+}
+
+export class ReasonDto {
+  code: string;
+  message: string;
+}
+
+/** What became of one of the proposals: done, or why not. */
+export class EachDto {
+  id: number;
+  ok: boolean;
+  stage?: string;
+  version?: number;
+  caseNo?: number;
+  reasons?: ReasonDto[];
+}

@@ -1,0 +1,31 @@
+import { Controller, Get, HttpCode, Post, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type { Actor } from '../lifecycle/people';
+import { By } from '../platform/accounts/access';
+import { IdParam } from '../platform/web/id.pipe';
+import { PageQuery } from '../platform/web/page.dto';
+import { InboxService } from './inbox.service';
+
+@ApiTags('消息 notifications')
+@Controller('api/inbox')
+export class NotificationsApi {
+  constructor(private readonly inbox: InboxService) {}
+
+  /** What I was told, newest first, with the number of unread. */
+  @Get()
+  list(@By() actor: Actor, @Query() query: PageQuery) {
+    return this.inbox.list(actor, query);
+  }
+
+  @Post('read')
+  @HttpCode(200)
+  readAll(@By() actor: Actor) {
+    return this.inbox.readAll(actor);
+  }
+
+  @Post(':id/read')
+  @HttpCode(200)
+  read(@By() actor: Actor, @IdParam() id: number) {
+    return this.inbox.read(actor, id);
+  }
+}

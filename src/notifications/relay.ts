@@ -1,0 +1,53 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { dayOf, isoOf } from '../platform/clock/calendar';
+import { Clock } from '../platform/clock/clock';
+import { Database } from '../platform/database/database';
+import { OutboxRow } from '../platform/history/outbox.entity';
+import { recipientsOf, type Told } from './recipients';
+
+type Row = Omit<Told, 'tells'> & { outboxId: number; tells: string };
+
+const BATCH = 200;
+
+/** Carries what the outbox holds into inboxes: once for each entry and account, also after a crash, also twice at once. */
+@Injectable()
+export class Relay {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Empties the outbox and gives how many entries were carried. */
+  async drain(): Promise<number> {
+    let carried = 0;
+    for (;;) {
+      const rows = await this.waiting();
+      for (const row of rows) await this.database.transaction((em) => this.carry(em, row));
+      carried += rows.length;
+      if (rows.length < BATCH) return carried;
+    }
+  }
+
+  private waiting(): Promise<Row[]> {
+    return this.database.rows<Row>(
+      `SELECT o."id" AS "outboxId", h."id", h."accountId", h."kind", h."subjectId", h."proposalId", h."tells"
+        FROM "outbox" o JOIN "history" h ON h."id" = o."historyId"
+        WHERE o."doneAt" IS NULL ORDER BY o."id" LIMIT ${BATCH}`,
+    );
+  }
+
+  private async carry(em: EntityManager, row: Row): Promise<void> {
+    const at = isoOf(this.clock.now());
+    const told = { ...row, tells: JSON.parse(row.tells) as Told['tells'] };
+    for (const accountId of await recipientsOf(this.database, em, told, dayOf(at))) {
+      await this.database.change(
+        `INSERT INTO "notification" ("historyId", "accountId", "at") VALUES (?, ?, ?)
+          ON CONFLICT ("historyId", "accountId") DO NOTHING`,
+        [row.id, accountId, at],
+        em,
+      );
+    }
+    await em.update(OutboxRow, row.outboxId, { doneAt: at });
+  }
+}
