@@ -9,6 +9,7 @@ import { HistoryModule } from './platform/history/history.module';
 import { PeopleModule } from './people/people.module';
 import { NotificationsModule } from './notifications/notifications.module';
 import { ProposalsModule } from './proposals/proposals.module';
+import { PublicationModule } from './publication/publication.module';
 import { WebModule } from './platform/web/web.module';
 
 @Module({
@@ -22,6 +23,7 @@ import { WebModule } from './platform/web/web.module';
     HealthModule,
     PeopleModule,
     ProposalsModule,
+    PublicationModule,
     NotificationsModule,
   ],
 })

@@ -39,6 +39,7 @@ const PLATFORM: Record<string, string[]> = {
   health: ['database', 'web'],
   accounts: ['clock', 'database', 'history', 'web'],
   spreadsheet: ['clock', 'web'],
+  files: ['spreadsheet', 'web'],
 };
 
 // Names that say nothing: the first as a whole name, the second as any word of one.

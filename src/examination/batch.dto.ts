@@ -1,6 +1,5 @@
-import { OmitType } from '@nestjs/swagger';
 import { ListOf } from '../platform/web/fields';
-import { RecommendDto } from './examination.dto';
+import { OutcomeDto } from './examination.dto';
 
 export const LARGEST_BATCH = 200;
 
@@ -9,7 +8,7 @@ export class FileManyDto {
   ids: number[];
 }
 
-export class RecommendManyDto extends OmitType(RecommendDto, ['version']) {
+export class RecommendManyDto extends OutcomeDto {
   @ListOf('提案', 'id', { max: LARGEST_BATCH })
   ids: number[];
 }

@@ -1,11 +1,12 @@
 import { OUTCOMES, type Outcome } from '../lifecycle/facts';
-import { Choice, ListOf, Text } from '../platform/web/fields';
+import { Choice, ListOf, Text, WholeNumber } from '../platform/web/fields';
 import { DeedDto } from '../proposals/deed.dto';
 import { DoneDto } from '../proposals/done.dto';
 
 const REASON = { max: 2000, lines: true };
 
-export class RecommendDto extends DeedDto {
+/** What the preliminary examination finds. */
+export class OutcomeDto {
   @Choice('审查意见', OUTCOMES)
   outcome: Outcome;
 
@@ -24,6 +25,11 @@ export class RecommendDto extends DeedDto {
   /** Corrects the sponsor's own. */
   @Text('类别', { max: 20, optional: true })
   category?: string | null;
+}
+
+export class RecommendDto extends OutcomeDto {
+  @WholeNumber('版本', { min: 1, optional: true })
+  version?: number | null;
 }
 
 export class ReexamineDto extends DeedDto {

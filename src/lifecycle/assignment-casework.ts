@@ -20,7 +20,7 @@ export const assignmentCasework = {
   askToAdd: {
     from: ['accepted', 'drafting'],
     by: [p.unit],
-    needs: [n.isLead, n.noRequestOpen],
+    needs: [n.isLead, n.noRequestOpen, n.addsAnotherUnit],
     starts: ['decideAdd'],
     tells: ['assigningOffice'],
     seenBy: ['assigningOffice', 'units', 'committee'],
@@ -69,7 +69,7 @@ export const assignmentCasework = {
   grantExtension: {
     from: AT_WORK,
     by: [p.officeOfCase],
-    needs: [n.extensionRequested, n.withinCap],
+    needs: [n.extensionRequested, n.withinCap, n.untilAhead],
     stops: ['decideExtension'],
     tells: ['unit', 'sponsors', 'committee'],
   },

@@ -156,7 +156,7 @@ const moves = {
     from: ['auditing'],
     to: 'issued',
     by: [p.unitLeader],
-    needs: [n.audited, n.everyoneCountersigned, n.principalLeaderSigns],
+    needs: [n.audited, n.replyComplete, n.everyoneCountersigned, n.principalLeaderSigns],
     mayStart: ['promise'],
     stops: ['issueReply', 'decideAdd', 'decideExtension', ...UNIT_TIME],
     tells: ['sponsors', 'committee', 'assigningOffice', 'units'],

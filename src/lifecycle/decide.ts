@@ -19,7 +19,7 @@ export function decide<Stage extends string, F extends { stage: Stage }>(
 ): Decision<Stage, F> {
   const rule = Object.hasOwn(machine.actions, action) ? machine.actions[action] : undefined;
   if (!rule) return { refusals: ['unknownAction'] };
-  if (facts === null) return decideBeginning(rule, actor);
+  if (facts === null) return decideBeginning(rule, actor, intent);
   if (!rule.by.some((who) => who.holds(actor, facts, intent))) return { refusals: ['notYours'] };
   if (rule.from === 'nothing' || !rule.from.includes(facts.stage)) return { refusals: ['wrongStage'] };
   const failed = (rule.needs ?? [])
@@ -28,11 +28,15 @@ export function decide<Stage extends string, F extends { stage: Stage }>(
   return failed.length > 0 ? { refusals: failed } : { rule };
 }
 
-/** What does not exist yet has no facts; only the hat counts. */
-function decideBeginning<Stage extends string, F>(rule: Rule<Stage, F>, actor: Actor): Decision<Stage, F> {
+/** What does not exist yet has no facts; only the hat counts, and whom it is for. */
+function decideBeginning<Stage extends string, F>(
+  rule: Rule<Stage, F>,
+  actor: Actor,
+  intent: Intent,
+): Decision<Stage, F> {
   if (rule.from !== 'nothing') return { refusals: ['wrongStage'] };
   const nothing = {} as F;
-  return rule.by.some((who) => who.holds(actor, nothing)) ? { rule } : { refusals: ['notYours'] };
+  return rule.by.some((who) => who.holds(actor, nothing, intent)) ? { rule } : { refusals: ['notYours'] };
 }
 
 export interface OpenAction {

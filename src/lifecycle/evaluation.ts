@@ -9,6 +9,7 @@ export const evaluation = {
   name: 'evaluation',
   stages: EVALUATION_STAGES,
   finals: FINAL_EVALUATION_STAGES,
+  crowded: true,
   actions: {
     plan: { from: 'nothing', to: 'planned', by: [p.committee], starts: ['holdEvaluation'] },
     changeAgenda: { from: ['planned'], by: [p.committee] },
@@ -25,7 +26,7 @@ export const evaluation = {
       tells: ['voters', 'tellers'],
     },
     /** One issue, one collection. The history says that a ballot came in, neither whose nor which. */
-    vote: { from: ['opened'], by: [p.voter], needs: [n.isPresent, n.notVoted] },
+    vote: { from: ['opened'], by: [p.voter], needs: [n.isPresent, n.notVoted], secret: true },
     close: { from: ['opened'], to: 'closed', by: [p.teller] },
     /** Before anybody knows a count: the ballots are destroyed and the round begins anew. */
     breakOff: { from: ['opened'], to: 'planned', by: [p.teller], tells: ['voters', 'committee'] },

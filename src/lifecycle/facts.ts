@@ -67,6 +67,8 @@ export interface RunningClock {
 export interface SponsorFact {
   readonly sponsorId: number;
   readonly signature: Signature;
+  /** The row whose clock runs while it is invited. */
+  readonly sponsorshipId?: number;
 }
 
 export interface AssignmentFact {

@@ -6,7 +6,7 @@ import type {
   PublicationFacts,
 } from './facts';
 import type { ClockName } from './clocks';
-import { need, needOfIntent } from './rule';
+import { type Intent, need, needOfIntent } from './rule';
 
 /** Conditions of the rows, each a pure function of the facts. Their codes are the refusals people read. */
 const overdue = (facts: ProposalFacts, clock: ClockName): boolean =>
@@ -21,11 +21,28 @@ export const convenerSigned = need(
   'convenerMissing',
   (f: ProposalFacts) => !f.needsConvener || f.convenerSigned,
 );
-/** What comes after the deadline is a between-sessions proposal, never refused, where the kind may propose then. */
+/**
+ * What comes after the deadline is a between-sessions proposal, never refused, where the kind may propose then. What was
+ * returned has come in time already.
+ */
 export const mayComeNow = need(
   'notBetweenSessions',
-  (f: ProposalFacts, now) => f.mayComeBetweenSessions || now.at <= f.submissionDeadline,
+  (f: ProposalFacts, now) =>
+    f.mayComeBetweenSessions || f.stage === 'returned' || now.at <= f.submissionDeadline,
 );
+export const convenerNeeded = need('convenerNotNeeded', (f: ProposalFacts) => f.needsConvener);
+const invitations = (f: ProposalFacts, asked: number | undefined) =>
+  f.sponsors.filter((s) => s.signature === 'invited' && (asked === undefined || s.sponsorId === asked));
+/** Also staff who act for a sponsor need an invitation to answer. */
+export const invited = needOfIntent(
+  'notInvited',
+  (f: ProposalFacts, _, intent) => invitations(f, intent.asked).length > 0,
+);
+/** Late is lapsed, also in the minutes before the system has written it down. */
+export const invitationRuns = needOfIntent('invitationOver', (f: ProposalFacts, _, intent) => {
+  const over = f.running.filter((r) => r.clock === 'cosign' && r.overdue).map((r) => r.subjectId);
+  return invitations(f, intent.asked).every((s) => !over.includes(s.sponsorshipId ?? 0));
+});
 export const cosignOver = need('cosignStillOpen', (f: ProposalFacts) => overdue(f, 'cosign'));
 
 // Examination
@@ -88,16 +105,24 @@ export const takesFollowers = need(
 export const nobodyFollows = need('hasFollowers', (f: ProposalFacts) => f.followers === 0);
 
 // Assignment
+/** The units of the round with those chosen now: after a return some may have stayed, such as one with its opinion given. */
+const together = (f: ProposalFacts, chosen: Intent['units'] = []) => {
+  const atWork = active(f).filter((a) => a.round === f.round);
+  const isThere = (u: { unitId: number; role: string }) =>
+    atWork.some((a) => a.unitId === u.unitId && a.role === u.role);
+  return [...atWork, ...chosen.filter((u) => !isThere(u))];
+};
 /** 单办: one lead alone; 会办: one lead with co-handlers; 分办: several leads, each replies. */
-export const modeFits = needOfIntent('modeDoesNotFit', (_: ProposalFacts, __, intent) => {
-  const leads = (intent.units ?? []).filter((u) => u.role === 'lead').length;
-  const others = (intent.units ?? []).length - leads;
+export const modeFits = needOfIntent('modeDoesNotFit', (f: ProposalFacts, _, intent) => {
+  const units = together(f, intent.units);
+  const leads = units.filter((u) => u.role === 'lead').length;
+  const others = units.length - leads;
   if (intent.mode === 'sole') return leads === 1 && others === 0;
   if (intent.mode === 'joint') return leads === 1 && others >= 1;
   return intent.mode === 'separate' && leads >= 2 && others === 0;
 });
-export const unitsDiffer = needOfIntent('leadIsCo', (_: ProposalFacts, __, intent) => {
-  const chosen = (intent.units ?? []).map((u) => u.unitId);
+export const unitsDiffer = needOfIntent('leadIsCo', (f: ProposalFacts, _, intent) => {
+  const chosen = together(f, intent.units).map((u) => u.unitId);
   return new Set(chosen).size === chosen.length;
 });
 export const noLeadLeft = need('leadAtWork', (f: ProposalFacts) => leadsOfRound(f).length === 0);

@@ -13,8 +13,14 @@ export const office = wearing('office');
 export const teller = wearing('teller');
 export const system = role<unknown>('system', (actor) => actor.system === true);
 
-/** Anybody with a sponsor's hat may begin a proposal of their own. */
-export const aSponsor = wearing('sponsor');
+/** True for the body an intent names; for every body of the actor's while it names none (buttons). */
+const named = (id: number, intended: number | undefined): boolean =>
+  intended === undefined || intended === id;
+
+/** Anybody with a sponsor's hat may begin a proposal of their own, never one of another sponsor. */
+export const aSponsor = role<unknown>('sponsor', (actor, _, intent) =>
+  scopesOf(actor, 'sponsor').some((id) => named(id, intent?.sponsor)),
+);
 
 export const leadSponsor = role<ProposalFacts>('leadSponsor', (actor, facts) =>
   isSponsor(actor, facts.leadSponsorId),
@@ -26,13 +32,12 @@ export const enteringClerk = role<ProposalFacts>(
   (actor, facts) => facts.enteredOnBehalf && wears(actor, 'committee'),
 );
 
-export const invitee = role<ProposalFacts>('invitee', (actor, facts) =>
-  facts.sponsors.some((s) => s.signature === 'invited' && isSponsor(actor, s.sponsorId)),
+/** Each signs alone, never for another who was invited. */
+export const invitee = role<ProposalFacts>('invitee', (actor, facts, intent) =>
+  facts.sponsors.some(
+    (s) => s.signature === 'invited' && named(s.sponsorId, intent?.asked) && isSponsor(actor, s.sponsorId),
+  ),
 );
-
-/** True for the body an intent names; for every body of the actor's while it names none (buttons). */
-const named = (id: number, intended: number | undefined): boolean =>
-  intended === undefined || intended === id;
 
 /** A first sponsor of the case or of one merged into it: each rates alone, never for another. */
 export const rater = role<ProposalFacts>('rater', (actor, facts, intent) =>

@@ -22,13 +22,19 @@ export const proposalCasework = {
   attach: { from: WRITING, by: WRITER, seenBy: ['sponsors'] },
   detach: { from: WRITING, by: WRITER, seenBy: ['sponsors'] },
   /** Collective proposals carry a seal or the convener's signature. */
-  signAsConvener: { from: WRITING, by: WRITER, seenBy: ['sponsors', 'committee'] },
+  signAsConvener: {
+    from: WRITING,
+    by: WRITER,
+    needs: [n.convenerNeeded],
+    seenBy: ['sponsors', 'committee'],
+  },
 
   /** 3 h during the session, 24 h otherwise, never past the submission deadline. */
   inviteCosigners: { from: WRITING, by: WRITER, starts: ['cosign'], tells: ['asked'], seenBy: ['sponsors'] },
   cosign: {
     from: WRITING,
     by: [p.invitee, p.enteringClerk],
+    needs: [n.invited, n.invitationRuns],
     stops: ['cosign'],
     tells: ['leadSponsor'],
     seenBy: ['sponsors', 'committee'],
@@ -126,6 +132,17 @@ export const proposalCasework = {
     from: FILED_TO_HANDLING,
     by: [p.system],
     tells: ['sponsors', 'committee', 'assigningOffice', 'units'],
+  },
+
+  /**
+   * Further units while others are at work: one that a unit asked for and the office granted, or another in the place
+   * of one of several leads that was released.
+   */
+  assignMore: {
+    from: ['handling'],
+    by: [p.assigningOffice],
+    needs: [n.modeFits, n.unitsDiffer, n.noWithdrawalAsked],
+    tells: ['units', 'sponsors', 'committee'],
   },
 
   askWithdrawal: {

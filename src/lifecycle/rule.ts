@@ -11,7 +11,10 @@ export interface Moment {
 export interface Intent {
   readonly mode?: string;
   readonly units?: readonly { readonly unitId: number; readonly role: string }[];
+  /** The sponsor a question was put to: an invited co-signer, a partner of a merge. */
   readonly asked?: number;
+  /** The sponsor a new proposal is to be of. */
+  readonly sponsor?: number;
   readonly principalLeaderSigns?: boolean;
   readonly countersignMissing?: number;
   readonly rater?: number;
@@ -74,6 +77,8 @@ export interface Rule<Stage extends string, F> {
    * after a proposal's action to each of its assignments.
    */
   readonly then?: readonly string[];
+  /** The history says that it was done, but neither by whom nor with which request. */
+  readonly secret?: true;
 }
 
 export type Table<Stage extends string, F> = Readonly<Record<string, Rule<Stage, F>>>;
@@ -82,6 +87,8 @@ export interface Machine<Stage extends string = string, F extends { stage: strin
   readonly name: MachineName;
   readonly stages: readonly Stage[];
   readonly finals: readonly Stage[];
+  /** Many act on one subject in the same minute: they wait for each other instead of meeting a conflict. */
+  readonly crowded?: true;
   readonly actions: Table<Stage, F>;
 }
 

@@ -1,5 +1,10 @@
 import { Global, Module } from '@nestjs/common';
+import { MultipartModule } from '@nestjs/platform-fastify/multipart';
+import { FilesModule } from '../platform/files/files.module';
 import { Aftermath } from './aftermath';
+import { AttachmentsApi } from './attachments.api';
+import { Attachments } from './attachments.service';
+import { Behalf } from './behalf';
 import { DeadlineBook } from './deadlines/deadline-book';
 import { DeadlineTerms } from './deadlines/terms';
 import { Door } from './door';
@@ -11,11 +16,13 @@ import { ListService } from './lists/list.service';
 import { ToDoService } from './lists/to-do.service';
 import { ProposalsApi } from './proposals.api';
 import { Rules } from './rules';
+import { Uploads } from './uploads';
 
 /** The record and its door, which every stage works through. */
 @Global()
 @Module({
-  controllers: [ProposalsApi],
+  imports: [FilesModule, Uploads],
+  controllers: [ProposalsApi, AttachmentsApi],
   providers: [
     { provide: Rules, useFactory: () => Rules.load() },
     Subjects,
@@ -23,12 +30,26 @@ import { Rules } from './rules';
     DeadlineBook,
     DeadlineTerms,
     Aftermath,
+    Attachments,
+    Behalf,
     Door,
     Lapses,
     ListService,
     ToDoService,
     DossierService,
   ],
-  exports: [Rules, Subjects, Gate, DeadlineBook, Door, Lapses, DossierService, ListService],
+  exports: [
+    Rules,
+    Subjects,
+    Gate,
+    DeadlineBook,
+    Door,
+    Lapses,
+    DossierService,
+    ListService,
+    Attachments,
+    Behalf,
+    MultipartModule,
+  ],
 })
 export class ProposalsModule {}

@@ -26,10 +26,10 @@ export function visibleTo(actor: Actor): Condition {
   return doors.length > 0 ? anyOf(doors) : NOTHING;
 }
 
-/** A draft is its writer's own, also before the committee, unless staff entered it. */
+/** What was never submitted is its writer's own, also when it is thrown away, unless staff entered it. */
 function committeeDoor(actor: Actor): Condition | null {
   const works = wears(actor, 'committee') || wears(actor, 'director') || wears(actor, 'office');
-  return works ? { sql: `(p."stage" <> 'draft' OR p."enteredOnBehalf")`, params: [] } : null;
+  return works ? { sql: `(p."submittedAt" IS NOT NULL OR p."enteredOnBehalf")`, params: [] } : null;
 }
 
 function officeDoor(officeIds: number[]): Condition | null {

@@ -133,6 +133,23 @@ describe('acting for another', () => {
     );
   });
 
+  it('a sponsor asked to merge answers for itself alone', () => {
+    fc.assert(
+      fc.property(
+        factsFor.proposal,
+        fc.nat({ max: 5 }),
+        fc.nat({ max: 5 }),
+        moments,
+        (known, self, asked, now) => {
+          const actor = { accountId: 1, name: '', hats: [{ hat: 'sponsor', scopeId: self }] };
+          const { rule } = decide(proposal, 'answerMerge', known, actor, now, { asked });
+          if (rule) expect(asked).toBe(self);
+        },
+      ),
+      RUNS,
+    );
+  });
+
   it('a voter votes for itself alone', () => {
     fc.assert(
       fc.property(

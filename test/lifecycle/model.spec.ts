@@ -83,8 +83,7 @@ it('whatever has happened, every case can still be brought to its end', () => {
   fc.assert(
     fc.property(lives, (life) => {
       const world = live(life);
-      for (const one of world.cases)
-        expect([one.stage, lead(world, one, 'archived')]).toEqual([one.stage, true]);
+      for (const one of world.cases) expect(lead(world, one, 'archived')).toBe(true);
       expect(faultsIn(world)).toEqual([]);
     }),
     RUNS,
@@ -92,12 +91,12 @@ it('whatever has happened, every case can still be brought to its end', () => {
 });
 
 it('gets around: random lives come through every stage and every action', () => {
-  const [stages, actions] = [new Set<string>(), new Set<string | null>()];
+  const [stages, actions] = [new Set<string>(), new Set(['draft'])];
   for (const life of fc.sample(lives, { numRuns: 300, seed: 2026 })) {
-    live(life, (world, done) => {
-      actions.add(done);
-      for (const one of world.cases) [one, ...one.tasks].forEach(({ stage }) => stages.add(stage));
+    const { done } = live(life, ({ cases }) => {
+      for (const one of cases) [one, ...one.tasks].forEach(({ stage }) => stages.add(stage));
     });
+    done.forEach((action) => actions.add(action));
   }
   expect([...PROPOSAL_STAGES, ...ASSIGNMENT_STAGES].filter((stage) => !stages.has(stage))).toEqual([]);
   const all = [...Object.keys(proposal.actions), ...Object.keys(assignment.actions)];

@@ -31,7 +31,12 @@ export class Client {
     return this.send('POST', url, payload, 'multipart/form-data; boundary=edge');
   }
 
-  async send(method: Method, url: string, payload?: object | Buffer | string, type?: string): Promise<Answer> {
+  async send(
+    method: Method,
+    url: string,
+    payload?: object | Buffer | string,
+    type?: string,
+  ): Promise<Answer> {
     const headers = { ...this.person.headers, ...(type && { 'content-type': type }) };
     const answer = await this.app.inject({ method, url, headers, payload });
     return { status: answer.statusCode, body: answer.body ? answer.json() : {} };

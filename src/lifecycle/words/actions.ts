@@ -39,6 +39,7 @@ export const proposalActions: Record<ProposalAction, string> = {
   proposeMerge: '提议并案',
   answerMerge: '答复并案征询',
   dropMerge: '放弃并案',
+  assignMore: '增派承办单位',
   joined: '接受并入',
   parted: '解除并入',
   askWithdrawal: '申请撤案',

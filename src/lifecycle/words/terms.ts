@@ -64,6 +64,9 @@ export const audienceWords: Record<Audience, string> = {
   tellers: '监票人',
 };
 
+/** Who did what the history keeps secret. */
+export const SECRET_ACTOR = '投票人';
+
 export const modes: Record<Mode, string> = { sole: '单办', joint: '会办', separate: '分办' };
 export const unitRoles: Record<UnitRole, string> = { lead: '主办', coHandler: '会办' };
 export const outcomes: Record<Outcome, string> = { file: '立案', return: '退回修改', notFile: '不予立案' };

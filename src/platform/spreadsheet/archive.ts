@@ -19,16 +19,20 @@ interface Entry {
 /**
  * The parts of a zip archive, unpacked one by one when asked for.
  *
- * @throws Unreadable before anything is unpacked when the directory announces more than `limit` bytes, and for
- * anything that is not a plain, complete, unencrypted archive.
+ * @throws Unreadable before anything is unpacked when the directory announces more than `limit` bytes, or for one part
+ * more than `longest`, and for anything that is not a plain, complete, unencrypted archive.
  */
-export function openArchive(bytes: Buffer, limit: number): { read(name: string): Buffer | undefined } {
+export function openArchive(
+  bytes: Buffer,
+  limit: number,
+): { read(name: string, longest?: number): Buffer | undefined } {
   const entries = asArchive(() => directory(bytes));
   const announced = [...entries.values()].reduce((sum, entry) => sum + entry.unpacked, 0);
   if (announced > limit) throw new Unreadable('tooLarge');
   return {
-    read(name) {
+    read(name, longest = limit) {
       const entry = entries.get(name);
+      if (entry && entry.unpacked > longest) throw new Unreadable('tooLarge');
       return entry && asArchive(() => unpack(bytes, entry));
     },
   };

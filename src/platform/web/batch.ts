@@ -24,7 +24,9 @@ export async function eachOnItsOwn<T extends object>(
   const answers: (Each<T> | Failed)[] = [];
   for (const id of ids) {
     const answer = deed(id).then((done) => ({ ...done, id, ok: true as const }));
-    answers.push(await answer.catch((error: unknown) => ({ id, ok: false as const, reasons: reasonsFor(error) })));
+    answers.push(
+      await answer.catch((error: unknown) => ({ id, ok: false as const, reasons: reasonsFor(error) })),
+    );
   }
   return answers;
 }

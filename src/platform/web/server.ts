@@ -1,5 +1,6 @@
 import helmet from '@fastify/helmet';
 import cookie from '@fastify/cookie';
+import type {} from '@fastify/multipart'; // declares what a request with files has
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyBaseLogger, FastifyReply, FastifyRequest } from 'fastify';
 import type { Environment } from '../../../config/environment';

@@ -1,8 +1,9 @@
 import { type ArgumentMetadata, Injectable, type PipeTransform } from '@nestjs/common';
 import { plainToInstance } from 'class-transformer';
-import { type ValidationError, validateSync } from 'class-validator';
+import type { ValidationError } from 'class-validator';
 import { isPlainObject } from './checks';
 import { type FieldFault, Invalid } from './errors';
+import { Validator } from './validator';
 
 const PLAIN_TYPES: unknown[] = [undefined, String, Number, Boolean, Array, Object];
 const RULES = { whitelist: true, forbidNonWhitelisted: true, forbidUnknownValues: false } as const;
@@ -10,13 +11,15 @@ const RULES = { whitelist: true, forbidNonWhitelisted: true, forbidUnknownValues
 /** Turns what was sent into its DTO and refuses it with every fault at once; fields that are not declared are faults. */
 @Injectable()
 export class DtoPipe implements PipeTransform {
+  private readonly validator = new Validator();
+
   transform(value: unknown, { metatype, type }: ArgumentMetadata): unknown {
     if (type === 'custom' || PLAIN_TYPES.includes(metatype)) return value;
     const sent = value ?? {};
     if (!isPlainObject(sent))
       throw new Invalid([{ field: '', code: 'wrongType', message: '提交的内容应当是一个对象。' }]);
     const dto = plainToInstance(metatype as new () => object, { ...sent });
-    const errors = validateSync(dto, RULES);
+    const errors = this.validator.validateSync(dto, RULES);
     if (errors.length > 0) throw new Invalid(faultsOf(errors));
     return dto;
   }

@@ -35,7 +35,7 @@ function factsFrom(rows: CaseRows, now: Moment): ProposalFacts {
   const { core, sponsors, followers, assignments } = rows;
   return {
     ...single(core),
-    sponsors: sponsors.map(({ sponsorId, signature }) => ({ sponsorId, signature })),
+    sponsors: sponsors.map(({ id, sponsorId, signature }) => ({ sponsorId, signature, sponsorshipId: id })),
     merge: mergeOf(rows),
     followers: followers.length,
     assignments: assignments.map(({ id, unitId, role, stage, round }) => ({
@@ -86,7 +86,9 @@ const PARTS = ['subject', 'situation', 'analysis', 'recommendations', 'category'
 
 /** What has to be there before a proposal can be submitted. */
 function missingParts(core: CoreRow): string[] {
-  return PARTS.filter((part) => !core[part] || core[part] === '[]');
+  const empty: string[] = PARTS.filter((part) => !core[part] || core[part] === '[]');
+  const withheld = core.publicityWish !== null && core.publicityWish !== 'open';
+  return withheld && !core.publicityReason ? [...empty, 'publicityReason'] : empty;
 }
 
 function mergeOf({ core, answers }: CaseRows): ProposalFacts['merge'] {

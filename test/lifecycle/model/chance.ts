@@ -50,8 +50,14 @@ export function intentFor(
   dice: number,
 ): Intent {
   const { raters } = proposalFacts(world, one);
-  if (action === 'assign') return assignIntent(dice);
+  if (action === 'assign' || action === 'assignMore') return assignIntent(one, dice);
   if (action === 'grantAdd') return { units: [{ unitId: UNITS[dice % UNITS.length], role: 'coHandler' }] };
+  if (action === 'answerMerge') {
+    const answers = one.merge?.answers ?? [];
+    return {
+      asked: (answers.find(({ answer }) => answer === null) ?? answers[dice % answers.length])?.sponsorId,
+    };
+  }
   if (action === 'rate') {
     const open = raters.filter((id) => !one.forms.some(({ sponsorId }) => sponsorId === id));
     return { rater: [...open, ...raters][dice % Math.max(1, open.length)] };
@@ -66,7 +72,9 @@ export function intentFor(
   return { principalLeaderSigns: dice < 90 };
 }
 
-function assignIntent(dice: number): Intent {
+function assignIntent(one: Case, dice: number): Intent {
+  const there = one.tasks.filter(({ round, stage }) => round === one.round && stage !== 'released');
+  if (there.length > 0 && dice < 90) return joiningIntent(there, dice);
   const mode = MODES[dice % MODES.length];
   const units = UNITS.map((_, place) => UNITS[(place + dice) % UNITS.length]);
   const leads = mode === 'separate' ? 2 : 1;
@@ -77,6 +85,15 @@ function assignIntent(dice: number): Intent {
     mode,
     units: chosen.map((unitId, place) => ({ unitId, role: place < leads ? 'lead' : 'coHandler' })),
   };
+}
+
+/** A unit that fits those at work: a lead beside other leads or for co-handlers alone, else a co-handler. */
+function joiningIntent(there: readonly Task[], dice: number): Intent {
+  const leads = there.filter(({ role }) => role === 'lead').length;
+  const free = UNITS.filter((id) => !there.some(({ unitId }) => unitId === id));
+  const unitId = free[dice % Math.max(1, free.length)] ?? UNITS[0];
+  const role = leads === 1 ? 'coHandler' : 'lead';
+  return { mode: leads > 1 ? 'separate' : 'joint', units: [{ unitId, role }] };
 }
 
 /** Takes one step; gives the action that was done, and null when nothing was. */

@@ -108,10 +108,9 @@ export const proposalDeeds: Partial<Record<ProposalAction, (act: Act) => void>> 
     };
     asked.forEach((sponsorId) => start('mergeConsent', sponsorId));
   },
-  answerMerge: ({ one, actor, dice, settle }) => {
-    const answers = one.merge?.answers ?? [];
-    const own = answers.find(({ sponsorId }) => scopesOf(actor, 'sponsor').includes(sponsorId));
-    const asked = own ?? answers.find(({ answer }) => answer === null) ?? answers[0];
+  answerMerge: ({ one, intent, dice, settle }) => {
+    const asked = one.merge?.answers.find(({ sponsorId }) => sponsorId === intent.asked);
+    if (!asked) throw new Error('answered by nobody who was asked');
     asked.answer = dice % 4 === 0 ? 'objected' : 'agreed';
     settle('mergeConsent', asked.sponsorId);
   },
@@ -119,7 +118,6 @@ export const proposalDeeds: Partial<Record<ProposalAction, (act: Act) => void>> 
   unmerge: ({ one }) => void (one.merge = null),
   askWithdrawal: ({ one }) => void (one.withdrawalAsked = true),
   refuseWithdrawal: ({ one }) => void (one.withdrawalAsked = false),
-  consentToWithdrawal: ({ one }) => void (one.merge = null),
   assign: ({ intent, begin }) => intent.units?.forEach(({ unitId, role }) => begin(unitId, role)),
   completeReplies: (act) => {
     act.one.withdrawalAsked = false;

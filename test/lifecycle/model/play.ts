@@ -33,7 +33,7 @@ export interface Move extends On {
 
 /** Two drafts, begun by the tables like everything else. */
 export function newWorld(): World {
-  const world: World = { cases: [], lastId: 100 };
+  const world: World = { cases: [], done: new Set(), lastId: 100 };
   for (const id of [1, 2]) {
     const one = draftOf(id);
     const { rule } = decide(machineOf('proposal'), 'draft', null, PEOPLE[id - 1], NOW);
@@ -54,9 +54,18 @@ export function play(world: World, move: Move): readonly string[] {
   const { action, actor, intent } = move;
   const { rule, refusals } = decide(machineFor(move), action, factsOf(world, move), actor, NOW, intent);
   if (refusals) return refusals;
+  const refused = onPrincipal(world, move);
+  if (refused.length > 0) return refused;
   settle(world, move, rule);
   follow(world, move, rule);
   return [];
+}
+
+/** A merge, and its end, is two deeds or none: the follower's and the principal's. */
+function onPrincipal(world: World, { one, action }: Move): readonly string[] {
+  const followed = { merge: 'joined', unmerge: 'parted' }[action];
+  const principal = world.cases.find(({ id }) => id === one.merge?.principalId);
+  return followed && principal ? play(world, { one: principal, action: followed, actor: SYSTEM }) : [];
 }
 
 /** The door's own business, by the row: facts, stage, clocks stopped, resting, resumed and started. */
@@ -64,6 +73,7 @@ function settle(world: World, move: Move, rule: AnyRule): void {
   const { one, task, action, actor, intent = {}, dice = 1 } = move;
   const [wanted, settled] = [[] as Row[], new Map<ClockName, number[]>()];
   const begun: Task[] = [];
+  world.done.add(action);
   const act: Act = {
     ...{ world, one, actor, intent, dice },
     start: (clock, subjectId) => wanted.push(rowOf(clock, subjectId, task)),

@@ -40,6 +40,8 @@ export interface Case extends Writable<Kept> {
 
 export interface World {
   readonly cases: Case[];
+  /** What has been done so far, by people and by the system. */
+  readonly done: Set<string>;
   lastId: number;
 }
 

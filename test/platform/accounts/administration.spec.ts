@@ -212,18 +212,17 @@ eachDatabase('The last administrator', (open) => {
   });
 
   it('stays when two close each other at the same moment', async () => {
-    // Connections that are there already: opening one would keep the second back until the first is done.
-    await Promise.all(Array.from({ length: 4 }, () => signInAs(app)));
-    const [one, other] = [
-      await signInAs(app, { hats: ['administrator'] }),
-      await signInAs(app, { hats: ['administrator'] }),
-    ];
-    const close = (by: Person, whom: Person) => app.get(AccountStates).deactivate(whom.accountId, by.actor);
-    const answers = await Promise.allSettled([close(one, other), close(other, one)]);
-    expect(answers.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
-    const sql = 'SELECT 1 FROM "account" WHERE "active" = ? AND "id" IN (?, ?)';
-    const left = await app.database.rows(sql, [true, one.accountId, other.accountId]);
-    expect(left).toHaveLength(1);
+    const administrator = () => signInAs(app, { hats: ['administrator'] });
+    const [one, other] = [await administrator(), await administrator()];
+    const states = app.get(AccountStates);
+    for (let round = 0; round < 8; round++) {
+      const answers = await Promise.allSettled([
+        states.deactivate(one.accountId, other.actor),
+        states.deactivate(other.accountId, one.actor),
+      ]);
+      expect(answers.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+      for (const { accountId } of [one, other]) await states.activate(accountId, one.actor);
+    }
   });
 
   it('can be made from the command line', async () => {

@@ -80,13 +80,13 @@ eachDatabase('The guard', (open) => {
   });
 
   it.each([
-    { authorization: 'Bearer tb_nothing' },
-    { authorization: 'Bearer ' },
-    { authorization: 'Basic d2FuZzp3YW5n' },
-    { cookie: 'tiban=nothing' },
-    { cookie: 'tiban=%00; tiban=' },
-    { cookie: `tiban=${'x'.repeat(5000)}` },
-  ])('takes nothing else for a sign-in: %j', async (headers) => {
+    ['an unknown token', { authorization: 'Bearer tb_nothing' }],
+    ['no token', { authorization: 'Bearer ' }],
+    ['another scheme', { authorization: 'Basic d2FuZzp3YW5n' }],
+    ['an unknown session', { cookie: 'tiban=nothing' }],
+    ['a broken cookie', { cookie: 'tiban=%00; tiban=' }],
+    ['a long cookie', { cookie: `tiban=${'x'.repeat(5000)}` }],
+  ])('takes nothing else for a sign-in: %s', async (_, headers) => {
     expect((await app.inject({ url: '/probe', headers })).statusCode).toBe(401);
   });
 

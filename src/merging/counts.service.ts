@@ -1,0 +1,36 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '../lifecycle/people';
+import { SessionsService } from '../people/terms/sessions.service';
+import { Database } from '../platform/database/database';
+import { visibleTo } from '../proposals/visibility';
+import type { CountsDto } from './counts.dto';
+
+const count = (condition: string, name: string) => `COUNT(CASE WHEN ${condition} THEN 1 END) AS "${name}"`;
+
+const COUNTS = [
+  'COUNT(*) AS "received"',
+  count(`p."stage" = 'notFiled'`, 'notFiled'),
+  count(`p."stage" = 'withdrawn'`, 'withdrawn'),
+  count(`p."stage" IN ('submitted', 'returned')`, 'pending'),
+  count(`p."caseNo" IS NOT NULL AND p."stage" <> 'withdrawn'`, 'filed'),
+  count(`p."stage" = 'merged'`, 'merged'),
+  count(`p."caseNo" IS NOT NULL AND p."stage" NOT IN ('withdrawn', 'merged')`, 'cases'),
+].join(', ');
+
+/** Both counts of a session, as reports show them: merged proposals counted as filed, and the cases without them. */
+@Injectable()
+export class CountsService {
+  constructor(
+    private readonly database: Database,
+    private readonly sessions: SessionsService,
+  ) {}
+
+  async of(actor: Actor, sessionId: number): Promise<CountsDto> {
+    await this.sessions.get(sessionId);
+    const gate = visibleTo(actor);
+    const sql = `SELECT ${COUNTS} FROM "proposal" p
+      WHERE p."sessionId" = ? AND p."receiptNo" IS NOT NULL AND ${gate.sql}`;
+    const [counts] = await this.database.rows<CountsDto>(sql, [sessionId, ...gate.params]);
+    return counts;
+  }
+}

@@ -1,0 +1,75 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import type { Actor } from '../lifecycle/people';
+import { Database } from '../platform/database/database';
+import { Invalid } from '../platform/web/errors';
+import { Dossier } from '../proposals/entities/dossier.entity';
+import { NoticeItem } from '../proposals/entities/notice-item.entity';
+import { Proposal } from '../proposals/entities/proposal.entity';
+import { sponsorNamesOf } from './sponsor-names';
+import { visibleTo } from '../proposals/visibility';
+import type { ItemDto } from './publication.dto';
+
+const LEADS = `SELECT DISTINCT u."name", MIN(a."id") AS "first" FROM "assignment" a
+  JOIN "handlingUnit" u ON u."id" = a."unitId" JOIN "proposal" p ON p."id" = a."proposalId"
+  WHERE a."proposalId" = ? AND a."round" = p."round" AND a."role" = 'lead' AND a."stage" <> 'released'
+  GROUP BY u."name" ORDER BY 2`;
+
+/** The items of a notice: four public fields each, copied from the case. */
+@Injectable()
+export class NoticeItems {
+  constructor(private readonly database: Database) {}
+
+  /** Puts these cases into the notice, in this order. */
+  async replace(em: EntityManager, actor: Actor, noticeId: number, items: ItemDto[]): Promise<void> {
+    await this.check(em, actor, items);
+    await em.delete(NoticeItem, { noticeId });
+    for (const [at, { proposalId, tag = null }] of items.entries()) {
+      const copied = await this.copy(em, proposalId);
+      await em.insert(NoticeItem, { noticeId, place: at + 1, proposalId, tag, ...copied });
+    }
+  }
+
+  /** Copies the texts anew, as they are now. */
+  async refresh(em: EntityManager, noticeId: number): Promise<void> {
+    for (const { id, proposalId } of await em.findBy(NoticeItem, { noticeId })) {
+      await em.update(NoticeItem, id, await this.copy(em, proposalId));
+    }
+  }
+
+  private async copy(em: EntityManager, proposalId: number) {
+    const proposal = await em.findOneByOrFail(Proposal, { id: proposalId });
+    const dossier = await em.findOneBy(Dossier, { proposalId });
+    const leads = await this.database.rows<{ name: string }>(LEADS, [proposalId], em);
+    return {
+      subject: proposal.jointSubject ?? proposal.subject,
+      sponsors: await sponsorNamesOf(this.database, em, proposalId),
+      leadUnits: leads.map((lead) => lead.name),
+      summary: dossier?.summary ?? '',
+    };
+  }
+
+  private async check(em: EntityManager, actor: Actor, items: ItemDto[]): Promise<void> {
+    const gate = visibleTo(actor);
+    const ids = items.map((item) => item.proposalId);
+    const known = new Set<number>();
+    if (ids.length > 0) {
+      const marks = ids.map(() => '?').join(', ');
+      const sql = `SELECT p."id" FROM "proposal" p WHERE p."id" IN (${marks}) AND ${gate.sql}
+        AND p."stage" IN ('replied', 'concluded', 'archived')`;
+      for (const row of await this.database.rows<{ id: number }>(sql, [...ids, ...gate.params], em))
+        known.add(row.id);
+    }
+    const faults = ids.flatMap((id, at) => {
+      if (ids.indexOf(id) !== at) return [faultAt(at, 'repeated', '重复列入，请删去一条')];
+      return known.has(id) ? [] : [faultAt(at, 'notPublishable', '不存在或尚未答复，不能列入公示，请改选')];
+    });
+    if (faults.length > 0) throw new Invalid(faults);
+  }
+}
+
+const faultAt = (at: number, code: string, why: string) => ({
+  field: `items.${at}.proposalId`,
+  code,
+  message: `公示内容第${at + 1}条的提案${why}。`,
+});

@@ -1,0 +1,121 @@
+import { Injectable } from '@nestjs/common';
+import type { PublicationStage } from '../lifecycle/facts';
+import { Database } from '../platform/database/database';
+import { NotFound } from '../platform/web/errors';
+
+export interface PublicItem {
+  readonly id: number;
+  readonly subject: string;
+  readonly tag: string | null;
+  readonly sponsors: readonly string[];
+  readonly leadUnits: readonly string[];
+  readonly summary: string;
+}
+
+export interface PublicCorrection {
+  readonly itemId: number | null;
+  readonly at: string;
+  readonly note: string;
+  readonly before: string;
+}
+
+/** A notice with what readers outside get to see, and nothing else. */
+export interface IssuedNotice {
+  readonly id: number;
+  readonly title: string;
+  readonly preface: string;
+  readonly issuer: string;
+  readonly contactAddress: string;
+  readonly contactPhone: string;
+  readonly datedOn: string;
+  readonly issuedAt: string | null;
+  readonly items: readonly PublicItem[];
+  readonly corrections: readonly PublicCorrection[];
+}
+
+/** What remains of a notice that was taken down. */
+export interface Tombstone {
+  readonly id: number;
+  readonly title: string;
+  readonly takenDownAt: string;
+  readonly reason: string;
+}
+
+type Row = Omit<IssuedNotice, 'items' | 'corrections'> & {
+  stage: PublicationStage;
+  takenDownAt: string | null;
+  takenDownReason: string | null;
+};
+type ItemRow = Omit<PublicItem, 'sponsors' | 'leadUnits'> & { sponsors: string; leadUnits: string };
+
+/** Reads notices for the public; before they are issued they do not exist. */
+@Injectable()
+export class NoticePages {
+  constructor(private readonly database: Database) {}
+
+  async issued(id: number): Promise<IssuedNotice | Tombstone> {
+    const row = await this.head(id);
+    if (row.stage === 'takenDown') return tombstoneOf(row);
+    if (row.stage !== 'issued') throw new NotFound();
+    return this.whole(row);
+  }
+
+  async content(id: number): Promise<IssuedNotice> {
+    return this.whole(await this.head(id));
+  }
+
+  /** Issued notices, newest first, and the tombstones of those taken down. */
+  async list(): Promise<
+    (Pick<IssuedNotice, 'id' | 'title' | 'issuer' | 'datedOn'> & { takenDown: boolean })[]
+  > {
+    const rows = await this.database.rows<Row>(
+      `SELECT "id", "title", "issuer", "datedOn", "stage" FROM "notice"
+        WHERE "stage" IN ('issued', 'takenDown') ORDER BY "datedOn" DESC, "id" DESC LIMIT 200`,
+    );
+    return rows.map(({ stage, ...row }) => ({ ...row, takenDown: stage === 'takenDown' }));
+  }
+
+  private async head(id: number): Promise<Row> {
+    const [row] = await this.database.rows<Row>(
+      `SELECT "id", "title", "preface", "issuer", "contactAddress", "contactPhone", "datedOn", "issuedAt", "stage",
+        "takenDownAt", "takenDownReason" FROM "notice" WHERE "id" = ?`,
+      [id],
+    );
+    if (!row) throw new NotFound();
+    return row;
+  }
+
+  private async whole({
+    stage: _,
+    takenDownAt: __,
+    takenDownReason: ___,
+    ...head
+  }: Row): Promise<IssuedNotice> {
+    const items = await this.database.rows<ItemRow>(
+      `SELECT "id", "subject", "tag", "sponsors", "leadUnits", "summary" FROM "noticeItem"
+        WHERE "noticeId" = ? ORDER BY "place"`,
+      [head.id],
+    );
+    const corrections = await this.database.rows<PublicCorrection>(
+      `SELECT "itemId", "at", "note", "before" FROM "noticeCorrection" WHERE "noticeId" = ? ORDER BY "id"`,
+      [head.id],
+    );
+    return { ...head, items: items.map(itemOf), corrections };
+  }
+}
+
+export function isTombstone(notice: IssuedNotice | Tombstone): notice is Tombstone {
+  return 'takenDownAt' in notice;
+}
+
+function tombstoneOf({ id, title, takenDownAt, takenDownReason }: Row): Tombstone {
+  return { id, title, takenDownAt: takenDownAt ?? '', reason: takenDownReason ?? '' };
+}
+
+function itemOf({ sponsors, leadUnits, ...item }: ItemRow): PublicItem {
+  return {
+    ...item,
+    sponsors: JSON.parse(sponsors) as string[],
+    leadUnits: JSON.parse(leadUnits) as string[],
+  };
+}

@@ -1,0 +1,54 @@
+/** A place in a text that looks like personal data. */
+export interface Hit {
+  readonly kind: 'mobile' | 'landline' | 'identity' | 'bankCard' | 'email' | 'plate';
+  readonly text: string;
+}
+
+// Digits before or after would make it part of something longer, such as a project number.
+const alone = (pattern: string): RegExp => new RegExp(`(?<![0-9A-Za-z])(?:${pattern})(?![0-9A-Za-z])`, 'g');
+
+const PATTERNS: readonly [Hit['kind'], RegExp, (text: string) => boolean][] = [
+  ['identity', alone('[1-9]\\d{16}[0-9Xx]'), isIdentityNumber],
+  ['bankCard', alone('[3-6]\\d{15,18}'), passesLuhn],
+  ['mobile', alone('(?:\\+?86[- ]?)?1[3-9]\\d[- ]?\\d{4}[- ]?\\d{4}'), () => true],
+  ['landline', alone('0\\d{2,3}[- ]?\\d{7,8}'), () => true],
+  ['email', /[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+/g, () => true],
+  [
+    'plate',
+    /[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼][A-Z][A-Z0-9]{5,6}(?![A-Z0-9])/g,
+    () => true,
+  ],
+];
+
+/** Finds what a person has to look at before the text may be published, in the order of the text, each once. */
+export function personalDataIn(text: string): Hit[] {
+  const narrow = text.normalize('NFKC');
+  const hits = new Map<string, Hit & { at: number }>();
+  for (const [kind, pattern, isOne] of PATTERNS) {
+    for (const match of narrow.matchAll(pattern)) {
+      if (isOne(match[0]) && !hits.has(match[0]))
+        hits.set(match[0], { kind, text: match[0], at: match.index });
+    }
+  }
+  return [...hits.values()]
+    .sort((a, b) => a.at - b.at)
+    .map(({ kind, text: found }) => ({ kind, text: found }));
+}
+
+const WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
+const CHECK_SIGNS = '10X98765432';
+
+/** GB 11643: the last sign is a check of the first seventeen. */
+export function isIdentityNumber(text: string): boolean {
+  const sum = WEIGHTS.reduce((total, weight, at) => total + weight * Number(text[at]), 0);
+  return text.length === 18 && CHECK_SIGNS[sum % 11] === text[17].toUpperCase();
+}
+
+/** ISO/IEC 7812: every second digit from the right counts double. */
+export function passesLuhn(text: string): boolean {
+  const digits = [...text].reverse().map(Number);
+  const sum = digits.reduce((total, digit, at) => total + (at % 2 === 0 ? digit : doubled(digit)), 0);
+  return sum % 10 === 0;
+}
+
+const doubled = (digit: number): number => (digit > 4 ? digit * 2 - 9 : digit * 2);

@@ -1,0 +1,81 @@
+import { Body, Controller, Get, HttpCode, Post, Put, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type { Actor } from '../lifecycle/people';
+import { By } from '../platform/accounts/access';
+import { IdParam } from '../platform/web/id.pipe';
+import { PageQuery } from '../platform/web/page.dto';
+import { DeedDto } from '../proposals/deed.dto';
+import { NoticesService } from './notices.service';
+import { ArrangeDto, ComposeDto, CorrectDto, ReasonDto } from './publication.dto';
+import { NoticeReading } from './reading.service';
+
+@ApiTags('公示 publication')
+@Controller('api/notices')
+export class PublicationApi {
+  constructor(
+    private readonly notices: NoticesService,
+    private readonly reading: NoticeReading,
+  ) {}
+
+  @Get()
+  list(@By() actor: Actor, @Query() query: PageQuery) {
+    return this.reading.list(actor, query);
+  }
+
+  @Get(':id')
+  read(@By() actor: Actor, @IdParam() id: number) {
+    return this.reading.read(actor, id);
+  }
+
+  @Post()
+  compose(@By() actor: Actor, @Body() dto: ComposeDto) {
+    return this.notices.compose(actor, dto);
+  }
+
+  @Put(':id')
+  arrange(@By() actor: Actor, @IdParam() id: number, @Body() dto: ArrangeDto) {
+    return this.notices.arrange(actor, id, dto);
+  }
+
+  @Post(':id/prepare')
+  @HttpCode(200)
+  prepare(@By() actor: Actor, @IdParam() id: number, @Body() dto: DeedDto) {
+    return this.notices.prepare(actor, id, dto);
+  }
+
+  @Post(':id/send-back')
+  @HttpCode(200)
+  sendBack(@By() actor: Actor, @IdParam() id: number, @Body() dto: ReasonDto) {
+    return this.notices.sendBack(actor, id, dto);
+  }
+
+  @Post(':id/approve')
+  @HttpCode(200)
+  approve(@By() actor: Actor, @IdParam() id: number, @Body() dto: DeedDto) {
+    return this.notices.approve(actor, id, dto);
+  }
+
+  @Post(':id/issue')
+  @HttpCode(200)
+  issue(@By() actor: Actor, @IdParam() id: number, @Body() dto: DeedDto) {
+    return this.notices.issue(actor, id, dto);
+  }
+
+  @Post(':id/correct')
+  @HttpCode(200)
+  correct(@By() actor: Actor, @IdParam() id: number, @Body() dto: CorrectDto) {
+    return this.notices.correct(actor, id, dto);
+  }
+
+  @Post(':id/take-down')
+  @HttpCode(200)
+  takeDown(@By() actor: Actor, @IdParam() id: number, @Body() dto: ReasonDto) {
+    return this.notices.takeDown(actor, id, dto);
+  }
+
+  @Post(':id/discard')
+  @HttpCode(200)
+  discard(@By() actor: Actor, @IdParam() id: number, @Body() dto: ReasonDto) {
+    return this.notices.discard(actor, id, dto);
+  }
+}

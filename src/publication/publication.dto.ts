@@ -1,0 +1,82 @@
+import { Choice, Day, Id, ListOf, Text } from '../platform/web/fields';
+import { DeedDto } from '../proposals/deed.dto';
+
+export class ReasonDto extends DeedDto {
+  @Text('理由', { max: 1000, lines: true })
+  reason: string;
+}
+
+export const EXTENTS = ['full', 'summary', 'none'] as const;
+
+export class SummariseDto extends DeedDto {
+  @Text('办理落实情况摘要', { min: 10, max: 5000, lines: true })
+  summary: string;
+
+  @Choice('公开范围', EXTENTS)
+  extent: (typeof EXTENTS)[number];
+}
+
+export class ConsentDto extends DeedDto {
+  @Choice('意见', ['agreed', 'objected'])
+  answer: 'agreed' | 'objected';
+
+  @Text('说明', { max: 1000, lines: true, optional: true })
+  note?: string | null;
+
+  /** For whom the committee enters the answer, when a sponsor gave it by telephone or on paper. */
+  @Id('提案者', { optional: true })
+  sponsorId?: number | null;
+}
+
+export class CheckDto extends DeedDto {
+  /** Places that look like personal data and may stay, word for word. */
+  @ListOf('可以公开的内容', 'text', { min: 0, max: 100, optional: true })
+  accepted?: string[] | null;
+}
+
+class NoticeHead extends DeedDto {
+  @Text('标题', { max: 200 })
+  title: string;
+
+  @Text('前言', { max: 2000, lines: true })
+  preface: string;
+
+  @Text('发布单位', { max: 100 })
+  issuer: string;
+
+  @Text('来信地址', { max: 200 })
+  contactAddress: string;
+
+  @Text('联系电话', { max: 40 })
+  contactPhone: string;
+
+  @Day('落款日期')
+  datedOn: string;
+}
+
+export class ComposeDto extends NoticeHead {}
+
+export class ItemDto {
+  @Id('提案')
+  proposalId: number;
+
+  /** Shown in brackets behind the subject, as 专题类 or 合并. */
+  @Text('标注', { max: 20, optional: true })
+  tag?: string | null;
+}
+
+export class ArrangeDto extends NoticeHead {
+  @ListOf('公示内容', () => ItemDto, { min: 0, max: 100 })
+  items: ItemDto[];
+}
+
+export class CorrectDto extends DeedDto {
+  @Id('公示条目')
+  itemId: number;
+
+  @Text('更正后的摘要', { min: 10, max: 5000, lines: true })
+  summary: string;
+
+  @Text('更正说明', { max: 500, lines: true })
+  note: string;
+}

@@ -1,0 +1,16 @@
+import { Module } from '@nestjs/common';
+import { DossiersApi } from './dossiers.api';
+import { DossiersService } from './dossiers.service';
+import { NoticeItems } from './notice-items';
+import { NoticePages } from './notice-pages';
+import { NoticesPublic } from './notices.public';
+import { NoticesService } from './notices.service';
+import { PublicationApi } from './publication.api';
+import { NoticeReading } from './reading.service';
+
+@Module({
+  controllers: [PublicationApi, DossiersApi, NoticesPublic],
+  providers: [DossiersService, NoticesService, NoticeItems, NoticePages, NoticeReading],
+  exports: [DossiersService, NoticesService],
+})
+export class PublicationModule {}

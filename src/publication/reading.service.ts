@@ -1,0 +1,68 @@
+import { Injectable } from '@nestjs/common';
+import type { PublicationFacts, PublicationStage } from '../lifecycle/facts';
+import type { Actor } from '../lifecycle/people';
+import { publicationStages } from '../lifecycle/words/stages';
+import { Database } from '../platform/database/database';
+import { NotFound } from '../platform/web/errors';
+import { type Page, type PageQuery, windowOf } from '../platform/web/page.dto';
+import { button } from '../proposals/dossier/open-actions';
+import { actionsOpenTo } from '../lifecycle/decide';
+import { machineOf } from '../lifecycle/rulebook';
+import { Door } from '../proposals/door';
+import { Subjects } from '../proposals/facts/subjects';
+import { Gate } from '../proposals/gate';
+import { seesNotices } from '../proposals/visibility';
+import { type IssuedNotice, NoticePages } from './notice-pages';
+
+export interface NoticeLine {
+  id: number;
+  title: string;
+  stage: PublicationStage;
+  stageWord: string;
+  datedOn: string;
+  issuedAt: string | null;
+  items: number;
+}
+
+/** Notices before those who make them; readers outside come through the public pages. */
+@Injectable()
+export class NoticeReading {
+  constructor(
+    private readonly database: Database,
+    private readonly door: Door,
+    private readonly subjects: Subjects,
+    private readonly gate: Gate,
+    private readonly pages: NoticePages,
+  ) {}
+
+  async list(actor: Actor, query: PageQuery): Promise<Page<NoticeLine>> {
+    const { page, size, offset } = windowOf(query);
+    if (!seesNotices(actor)) throw new NotFound();
+    const rows = await this.database.rows<Omit<NoticeLine, 'stageWord'>>(
+      `SELECT n."id", n."title", n."stage", n."datedOn", n."issuedAt",
+        (SELECT COUNT(*) FROM "noticeItem" i WHERE i."noticeId" = n."id") AS "items"
+        FROM "notice" n ORDER BY n."id" DESC LIMIT ? OFFSET ?`,
+      [size, offset],
+    );
+    const [{ total }] = await this.database.rows<{ total: number }>(
+      'SELECT COUNT(*) AS "total" FROM "notice"',
+    );
+    const items = rows.map((row) => ({ ...row, stageWord: publicationStages[row.stage] }));
+    return { items, total, page, size };
+  }
+
+  /** A notice in the making: its content, what its items still lack, and what the reader may do with it. */
+  async read(actor: Actor, id: number): Promise<object> {
+    const now = this.door.now();
+    const subject = await this.subjects.load('publication', id, now);
+    if (!subject) throw new NotFound();
+    await this.gate.pass(actor, subject);
+    const facts = subject.facts as PublicationFacts;
+    const notice: IssuedNotice = await this.pages.content(id);
+    const actions = actionsOpenTo(machineOf('publication'), facts, actor, now).map((open) =>
+      button('publication', open),
+    );
+    const { version, stage } = subject;
+    return { ...notice, version, stage, unready: facts.unready, actions };
+  }
+}
