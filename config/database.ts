@@ -13,7 +13,7 @@ const NUMERIC = 1700;
 export function writerOptions(environment: Environment): DataSourceOptions {
   return environment.databaseUrl
     ? postgres(environment, 10, {})
-    : { ...sqlite(environment), prepareDatabase: keepEveryCommit };
+    : { ...sqlite(environment), prepareDatabase: keepAndForget };
 }
 
 /** The connection that reads: it sees committed rows only, and the database itself refuses it any write. */
@@ -56,8 +56,10 @@ function common() {
 }
 
 // SQLite's NORMAL may lose the last commits when the power fails; an answered request must not be lost.
-function keepEveryCommit(connection: { pragma(text: string): unknown }): void {
+function keepAndForget(connection: { pragma(text: string): unknown }): void {
   connection.pragma('synchronous = FULL');
+  // What is deleted is overwritten: a counted ballot must not lie about in a free page.
+  connection.pragma('secure_delete = ON');
 }
 
 // pg gives these two as text because they may exceed a double; ours never do, and SQLite gives numbers.

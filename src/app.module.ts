@@ -1,5 +1,7 @@
 import { Module } from '@nestjs/common';
+import { ExaminationModule } from './examination/examination.module';
 import { HATS } from './lifecycle/people';
+import { MergingModule } from './merging/merging.module';
 import { AccountsModule } from './platform/accounts/accounts.module';
 import { ClockModule } from './platform/clock/clock.module';
 import { DatabaseModule } from './platform/database/database.module';
@@ -10,6 +12,7 @@ import { PeopleModule } from './people/people.module';
 import { NotificationsModule } from './notifications/notifications.module';
 import { ProposalsModule } from './proposals/proposals.module';
 import { PublicationModule } from './publication/publication.module';
+import { SubmissionModule } from './submission/submission.module';
 import { WebModule } from './platform/web/web.module';
 
 @Module({
@@ -23,6 +26,9 @@ import { WebModule } from './platform/web/web.module';
     HealthModule,
     PeopleModule,
     ProposalsModule,
+    SubmissionModule,
+    ExaminationModule,
+    MergingModule,
     PublicationModule,
     NotificationsModule,
   ],

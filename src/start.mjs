@@ -14,7 +14,15 @@ process.chdir(root);
 installWhatIsMissing(root);
 buildWhenStale(root);
 await loadDemonstrationOnFirstStart();
+stopWithNpm();
 await load('src/main.js');
+
+// npm passes a signal on to its shell alone; the shell ends, and this process would serve on unseen.
+function stopWithNpm() {
+  if (process.env.npm_lifecycle_event !== 'start') return;
+  const shell = process.ppid;
+  setInterval(() => process.ppid === shell || process.kill(process.pid, 'SIGTERM'), 500).unref();
+}
 
 async function loadDemonstrationOnFirstStart() {
   const { COMMANDS } = await load('src/cli.js');

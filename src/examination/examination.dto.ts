@@ -73,7 +73,7 @@ export class CorrectDto extends DeedDto {
   @Text('分析', { max: 20_000, lines: true, optional: true })
   analysis?: string | null;
 
-  @ListOf('建议', 'text', { min: 1, max: 20, textMax: 5000, optional: true })
+  @ListOf('建议', 'text', { min: 1, max: 30, textMax: 2000, lines: true, optional: true })
   recommendations?: string[] | null;
 
   @Text('校订说明', REASON)

@@ -1,4 +1,4 @@
-import type { Hat } from './people';
+import type { Hat, Side } from './people';
 
 /** Who owes the step that ends a clock, and for what each row of it stands. */
 export interface Clock {
@@ -8,6 +8,8 @@ export interface Clock {
   readonly per: 'proposal' | 'assignment' | 'evaluation' | 'publication' | 'each';
   /** False: a time within which something may be asked, not a step that is owed. */
   readonly debt?: false;
+  /** Sides that may know that it runs, besides whoever owes; absent: all who may see the case. */
+  readonly seenBy?: readonly Side[];
   /** What the system does when the time runs out; without it, being late is all that happens. */
   readonly lapses?: { readonly machine: 'proposal' | 'assignment'; readonly action: string };
 }
@@ -51,9 +53,10 @@ export const clocks = {
   countersign: { owes: 'unitLeader', per: 'each' },
   audit: { owes: 'assigningOffice', per: 'assignment' },
   issueReply: { owes: 'unitLeader', per: 'assignment' },
-  feedback: { owes: 'sponsor', per: 'each' },
-  confirmRehandling: { owes: 'director', per: 'proposal' },
-  conclude: { owes: 'committee', per: 'proposal' },
+  /** What runs until the round is closed tells who has answered, and that somebody is not satisfied. */
+  feedback: { owes: 'sponsor', per: 'each', seenBy: ['committee'] },
+  confirmRehandling: { owes: 'director', per: 'proposal', seenBy: ['committee'] },
+  conclude: { owes: 'committee', per: 'proposal', seenBy: ['committee'] },
   promise: { owes: 'unitHandler', per: 'each' },
   archive: { owes: 'committee', per: 'proposal' },
   holdEvaluation: { owes: 'committee', per: 'evaluation' },

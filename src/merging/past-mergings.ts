@@ -1,6 +1,7 @@
 import type { Actor } from '../lifecycle/people';
 import type { Database } from '../platform/database/database';
-import { sidesOf, visibleTo } from '../proposals/visibility';
+import { asInsider } from '../proposals/gate';
+import { visibleTo } from '../proposals/visibility';
 import type { ConsentDto, PastMergingDto } from './family.dto';
 
 type ConsentRow = ConsentDto & { mergingId: number };
@@ -14,9 +15,7 @@ export async function pastMergings(
   actor: Actor,
   proposalIds: readonly number[],
 ): Promise<PastMergingDto[]> {
-  const sides = sidesOf(actor);
-  if (sides !== 'all' && !sides.includes('committee') && !sides.includes('sponsors')) return [];
-  const gate = visibleTo(actor);
+  const gate = visibleTo(asInsider(actor));
   const marks = proposalIds.map(() => '?').join(', ');
   const seen = (end: string) =>
     `EXISTS (SELECT 1 FROM "proposal" p WHERE p."id" = m."${end}" AND ${gate.sql})`;

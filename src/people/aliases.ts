@@ -25,6 +25,7 @@ export class Aliases {
   }
 
   async add(register: Register, body: { id: number; name: string }, names: string[]): Promise<void> {
+    if (names.length === 0) return;
     const known = (await this.byBody(register.em, body.id)).get(body.id) ?? [];
     const taken = new Set([body, ...known].map(({ name }) => plainName(name)));
     for (const name of names) {

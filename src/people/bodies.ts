@@ -22,6 +22,8 @@ export interface Body extends Listed, Dated {
 /** What people enter of a body; the rest is written by what they do with it. */
 export type Entered<T extends Body> = Omit<T, 'id' | 'version' | 'validTo' | 'successorId'>;
 
+type Draft<Fields> = Fields & { aliases?: string[] | null };
+
 export type WithAliases<T> = T & { aliases: AliasView[] };
 
 const OPEN = { validTo: null, successorId: null };
@@ -42,10 +44,10 @@ export abstract class Bodies<T extends Body, Fields extends object> {
     return shownTo(actor, { ...row, aliases: aliases.get(id) ?? [] });
   }
 
-  async create(actor: Actor, draft: Fields & { aliases?: string[] | null }): Promise<WithAliases<T>> {
+  async create(actor: Actor, draft: Draft<Fields>): Promise<WithAliases<T>> {
     const { id } = await this.keep(actor, async (register) => {
       accept(await this.allFaultsOf(register.em, { ...this.valuesOf(draft), ...OPEN }));
-      return this.add(register, draft);
+      return (await this.addAll(register, [draft]))[0];
     });
     return this.get(actor, id);
   }
@@ -95,11 +97,14 @@ export abstract class Bodies<T extends Body, Fields extends object> {
     return this.get(actor, id);
   }
 
-  /** Adds a body that has been found free of faults. */
-  async add(register: Register, draft: Fields & { aliases?: string[] | null }): Promise<T> {
-    const row = await register.add(this.listing, { ...this.valuesOf(draft), ...OPEN } as never);
-    await this.aliases.add(register, row, draft.aliases ?? []);
-    return row;
+  /** Adds bodies that have been found free of faults. */
+  async addAll(register: Register, drafts: Draft<Fields>[]): Promise<T[]> {
+    const rows = await register.addAll(
+      this.listing,
+      drafts.map((draft) => ({ ...this.valuesOf(draft), ...OPEN }) as never),
+    );
+    for (const [at, row] of rows.entries()) await this.aliases.add(register, row, drafts[at].aliases ?? []);
+    return rows;
   }
 
   /** The names in use among the bodies this one would stand beside. */

@@ -48,6 +48,9 @@ export class Directory {
 
   private async write(register: Register, actor: Actor): Promise<void> {
     const by = { at: isoOf(this.clock.now()), accountId: actor.accountId, actorName: actor.name };
-    for (const entry of register.entries) await this.history.append(register.em, { ...by, ...entry });
+    await this.history.appendAll(
+      register.em,
+      register.entries.map((entry) => ({ ...by, ...entry })),
+    );
   }
 }

@@ -16,6 +16,7 @@ export interface RegisterEntry {
   change: { before?: object; after?: object };
 }
 
+const BATCH = 200;
 const PHONES = ['phone', 'contactPhone'];
 
 /** The directory as one transaction changes it. Whatever goes through it is remembered for the history. */
@@ -31,10 +32,20 @@ export class Register {
   }
 
   async add<T extends Listed>(listing: Listing<T>, values: Omit<T, 'id' | 'version'>): Promise<T> {
-    const row = this.em.create(listing, { ...values, version: 1 } as never) as T;
-    await this.em.insert(listing, row as never);
-    this.note(this.kindOf(listing), row.id, 'added', { after: recorded(values) });
+    const [row] = await this.addAll(listing, [values]);
     return row;
+  }
+
+  async addAll<T extends Listed>(listing: Listing<T>, drafts: Omit<T, 'id' | 'version'>[]): Promise<T[]> {
+    const rows = await insertAll(
+      this.em,
+      listing,
+      drafts.map((draft) => ({ ...draft, version: 1 })),
+    );
+    rows.forEach((row, at) =>
+      this.note(this.kindOf(listing), row.id, 'added', { after: recorded(drafts[at]) }),
+    );
+    return rows;
   }
 
   /** Changes the row as it was when the actor read it, in `version`. @throws Conflict when it has changed since. */
@@ -65,6 +76,14 @@ export class Register {
   private kindOf(listing: Listing<unknown>): string {
     return this.em.dataSource.getMetadata(listing).tableName;
   }
+}
+
+/** Inserts rows many at a time and gives them back with their ids. */
+export async function insertAll<T>(em: EntityManager, listing: Listing<T>, drafts: object[]): Promise<T[]> {
+  const rows = drafts.map((draft) => em.create(listing as never, draft as never) as T);
+  for (let at = 0; at < rows.length; at += BATCH)
+    await em.insert(listing, rows.slice(at, at + BATCH) as never);
+  return rows;
 }
 
 function difference<T extends object>(row: T, values: Partial<T>): [Partial<T>, Partial<T>] {

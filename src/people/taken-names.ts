@@ -23,7 +23,12 @@ export class TakenNames {
 
   faultsOf(draft: NamedSpan): FieldFault[] {
     const sameName = this.bearers.get(plainName(draft.name)) ?? [];
-    const taken = sameName.find((bearer) => bearer.id !== draft.id && overlap(bearer, draft));
+    const taken = sameName.find((bearer) => !isSame(bearer, draft) && overlap(bearer, draft));
     return taken ? [nameTaken('name', draft.name, taken)] : [];
   }
+}
+
+/** Rows that are not in the directory yet have no id and are never the same. */
+export function isSame(one: { id?: number }, other: { id?: number }): boolean {
+  return one.id !== undefined && one.id === other.id;
 }

@@ -3,6 +3,7 @@ import type { EntityTarget } from 'typeorm';
 import { type ClockName, clockOf } from '../lifecycle/clocks';
 import { type Hat, wears } from '../lifecycle/people';
 import type { Rule } from '../lifecycle/rule';
+import { SECRET_ACTOR } from '../lifecycle/words/terms';
 import { History } from '../platform/history/history';
 import { Conflict } from '../platform/web/errors';
 import type { Act, Deed, Done, Target } from './act';
@@ -14,6 +15,7 @@ import { Evaluation } from './entities/evaluation.entity';
 import { Notice } from './entities/notice.entity';
 import { Proposal } from './entities/proposal.entity';
 import type { Subject } from './facts/subject';
+import { usualTargets } from './targets';
 
 type AnyRule = Rule<string, { stage: string }>;
 
@@ -38,9 +40,9 @@ export class Aftermath {
     const historyId = await this.record(act, deed, rule, before, done);
     await this.stop(act, deed, rule, historyId);
     await this.turn(act, rule, historyId);
-    for (const clock of rule.starts ?? []) {
-      if (!act.targets.some((target) => target.clock === clock)) await this.startUsual(act, clock, historyId);
-    }
+    const named = new Set(act.targets.map((target) => target.clock));
+    const usual = (rule.starts ?? []).filter((clock) => !named.has(clock));
+    for (const clock of usual) act.targets.push(...usualTargets(act, clock));
     for (const target of act.targets) await this.start(act, target, rule, historyId);
     return done;
   }
@@ -62,9 +64,7 @@ export class Aftermath {
   private record(act: Act, deed: Deed, rule: AnyRule, before: Subject | null, done: Done): Promise<number> {
     return this.history.append(act.em, {
       at: act.now.at,
-      accountId: deed.actor.accountId,
-      actorName: deed.actor.name,
-      onBehalfOf: deed.onBehalfOf ?? null,
+      ...(rule.secret ? NOBODY : doerOf(deed)),
       kind: deed.machine,
       subjectId: done.id,
       proposalId: act.subject.proposalId,
@@ -109,11 +109,6 @@ export class Aftermath {
     }
   }
 
-  private startUsual(act: Act, clock: ClockName, historyId: number): Promise<void> {
-    if (clockOf(clock).per === 'each') return Promise.resolve();
-    return this.begin(act, { clock, subjectId: act.id }, historyId);
-  }
-
   private start(act: Act, target: Target, rule: AnyRule, historyId: number): Promise<void> {
     const allowed = [...(rule.starts ?? []), ...(rule.mayStart ?? [])];
     if (!allowed.includes(target.clock))
@@ -139,6 +134,13 @@ export class Aftermath {
     };
     await this.deadlines.start(act.em, start, act.now, historyId);
   }
+}
+
+/** Secret also from whoever can read the tables: not even the request leads back. */
+const NOBODY = { accountId: null, actorName: SECRET_ACTOR, requestId: null };
+
+function doerOf({ actor, onBehalfOf }: Deed) {
+  return { accountId: actor.accountId, actorName: actor.name, onBehalfOf: onBehalfOf ?? null };
 }
 
 function begun(act: Act): Done {

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type EntityManager, IsNull } from 'typeorm';
-import { type Actor, type Hat } from '../lifecycle/people';
+import type { Actor } from '../lifecycle/people';
 import { Database } from '../platform/database/database';
 import type { Downloadable } from '../platform/files/download';
 import { FileStore } from '../platform/files/file-store';
@@ -14,9 +14,6 @@ import { Rules } from './rules';
 
 /** What a file belongs to. */
 export type Owner = Pick<Attachment, 'ownerKind' | 'ownerId'>;
-
-/** Who may read the scan of a rating: neither units nor the assigning office, nor voters. */
-const READERS_OF_RATINGS: readonly Hat[] = ['sponsor', 'committee', 'director', 'office', 'auditor'];
 
 /** Files of a case and of what is recorded on it: the content lies in the store, the row says whose it is. */
 @Injectable()
@@ -66,15 +63,10 @@ export class Attachments {
     const where = { id, proposalId, removedAt: IsNull() };
     const attachment = await this.database.reader.findOneBy(Attachment, where);
     if (!attachment) throw new NotFound();
-    if (attachment.ownerKind === 'feedback') await this.passToRatings(actor, proposalId);
+    // The scan of a rating is in the sponsor's hand: units never get it, not even after the round.
+    if (attachment.ownerKind === 'feedback') await this.gate.passInside(actor, proposalId);
     const { name, mime, size, hash } = attachment;
     return { name, mime, size, content: await this.store.read(hash) };
-  }
-
-  /** Who sees the case only as a unit or an office does not see the scan, whatever other hats they wear elsewhere. */
-  private async passToRatings(actor: Actor, proposalId: number): Promise<void> {
-    const hats = actor.hats.filter(({ hat }) => READERS_OF_RATINGS.includes(hat as Hat));
-    await this.gate.pass({ ...actor, hats }, { table: 'proposal', proposalId });
   }
 
   private async refuseTooMany(em: EntityManager, owner: Owner & { proposalId: number }, file: Inspected) {

@@ -9,7 +9,8 @@ import { Clock } from '../platform/clock/clock';
 import { Database } from '../platform/database/database';
 import { Conflict, NotFound, Refused } from '../platform/web/errors';
 import { Act, type Deed, type Done, type Work } from './act';
-import type { Subject } from './facts/subject';
+import { writeOf } from './consequences';
+import { type Subject, TABLES } from './facts/subject';
 import { Subjects } from './facts/subjects';
 import { Gate } from './gate';
 import { Aftermath } from './aftermath';
@@ -63,6 +64,7 @@ export class Door {
   /** What the actor may not see does not exist; what has changed since they looked is not theirs to change unseen. */
   private async admit(em: EntityManager, deed: Deed, now: Moment): Promise<Subject | null> {
     if (deed.id === null) return null;
+    if (machineOf(deed.machine).crowded) await this.database.hold(TABLES[deed.machine], [deed.id], em);
     const subject = await this.subjects.load(deed.machine, deed.id, now, em);
     if (!subject) throw new NotFound();
     await this.gate.pass(deed.actor, subject, em);
@@ -89,7 +91,7 @@ export class Door {
         const subject = await this.subjects.load(machine, id, now, em);
         const facts = (subject?.facts ?? null) as { stage: string } | null;
         if (subject && decide(machineOf(machine), action, facts, actor, now).rule)
-          await this.run(em, next, now);
+          await this.run(em, next, now, writeOf(machine, action));
       }
     }
   }

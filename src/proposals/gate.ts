@@ -1,10 +1,18 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import type { Actor } from '../lifecycle/people';
+import type { Actor, Hat } from '../lifecycle/people';
 import { Database } from '../platform/database/database';
 import { NotFound } from '../platform/web/errors';
 import type { Subject } from './facts/subject';
 import { seesMeetings, seesNotices, visibleTo } from './visibility';
+
+const INSIDE: readonly Hat[] = ['sponsor', 'committee', 'director', 'office', 'auditor'];
+
+/** The actor without the hats worn for a unit or an office. */
+export const asInsider = (actor: Actor): Actor => ({
+  ...actor,
+  hats: actor.hats.filter(({ hat }) => INSIDE.includes(hat as Hat)),
+});
 
 /** Lets through to a subject, or says that it does not exist. */
 @Injectable()
@@ -18,6 +26,14 @@ export class Gate {
     em?: EntityManager,
   ): Promise<void> {
     if (!(await this.sees(actor, subject, em))) throw new NotFound();
+  }
+
+  /**
+   * Lets only those through who see the case as one of its sponsors or as the committee: what units and offices must not
+   * read stays closed to somebody who works for one of them, whatever hats they wear for other cases.
+   */
+  async passInside(actor: Actor, proposalId: number): Promise<void> {
+    await this.pass(asInsider(actor), { table: 'proposal', proposalId });
   }
 
   private async sees(

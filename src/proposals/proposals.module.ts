@@ -4,7 +4,6 @@ import { FilesModule } from '../platform/files/files.module';
 import { Aftermath } from './aftermath';
 import { AttachmentsApi } from './attachments.api';
 import { Attachments } from './attachments.service';
-import { Behalf } from './behalf';
 import { DeadlineBook } from './deadlines/deadline-book';
 import { DeadlineTerms } from './deadlines/terms';
 import { Door } from './door';
@@ -31,7 +30,6 @@ import { Uploads } from './uploads';
     DeadlineTerms,
     Aftermath,
     Attachments,
-    Behalf,
     Door,
     Lapses,
     ListService,
@@ -48,7 +46,6 @@ import { Uploads } from './uploads';
     DossierService,
     ListService,
     Attachments,
-    Behalf,
     MultipartModule,
   ],
 })

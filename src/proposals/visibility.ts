@@ -1,5 +1,5 @@
-import { type Actor, scopesOf, wears } from '../lifecycle/people';
-import type { Side } from '../lifecycle/people';
+import { CLOCK_NAMES, type ClockName, clockOf } from '../lifecycle/clocks';
+import { type Actor, type Hat, scopesOf, type Side, wears } from '../lifecycle/people';
 
 /** A condition in SQL over the proposal `p`, with its `?` parameters. */
 export interface Condition {
@@ -32,8 +32,13 @@ function committeeDoor(actor: Actor): Condition | null {
   return works ? { sql: `(p."submittedAt" IS NOT NULL OR p."enteredOnBehalf")`, params: [] } : null;
 }
 
+/** An office sees what was handed over to it, with the originals merged into it. */
 function officeDoor(officeIds: number[]): Condition | null {
-  return officeIds.length > 0 ? { sql: `p."officeId" IN (${marks(officeIds)})`, params: officeIds } : null;
+  if (officeIds.length === 0) return null;
+  const list = marks(officeIds);
+  const sql = `(p."officeId" IN (${list})
+    OR p."principalId" IN (SELECT vo."id" FROM "proposal" vo WHERE vo."officeId" IN (${list})))`;
+  return { sql, params: [...officeIds, ...officeIds] };
 }
 
 /** A unit sees what it is at work on, with the originals merged into it; after a return it does not. */
@@ -51,12 +56,11 @@ function unitDoor(unitIds: number[]): Condition | null {
 function sponsorDoor(sponsorIds: number[]): Condition | null {
   if (sponsorIds.length === 0) return null;
   const list = marks(sponsorIds);
-  const sql = `(EXISTS (SELECT 1 FROM "sponsorship" vs WHERE vs."proposalId" = p."id" AND vs."sponsorId" IN (${list})
-      AND (vs."signature" = 'agreed' OR (vs."signature" = 'invited' AND p."stage" IN ('draft', 'returned'))))
-    OR EXISTS (SELECT 1 FROM "merging" vm
-      JOIN "sponsorship" vf ON vf."proposalId" IN (vm."followerId", vm."principalId")
-      WHERE vm."state" = 'done' AND p."id" IN (vm."followerId", vm."principalId")
-      AND vf."sponsorId" IN (${list}) AND vf."signature" = 'agreed')
+  const sql = `(COALESCE(p."principalId", p."id") IN (SELECT COALESCE(vp."principalId", vp."id")
+      FROM "sponsorship" vs JOIN "proposal" vp ON vp."id" = vs."proposalId"
+      WHERE vs."sponsorId" IN (${list}) AND vs."signature" = 'agreed')
+    OR (p."stage" IN ('draft', 'returned') AND EXISTS (SELECT 1 FROM "sponsorship" vi
+      WHERE vi."proposalId" = p."id" AND vi."sponsorId" IN (${list}) AND vi."signature" = 'invited'))
     OR EXISTS (SELECT 1 FROM "merging" vm JOIN "mergeAnswer" vq ON vq."mergingId" = vm."id"
       WHERE vm."state" = 'proposed' AND p."id" IN (vm."followerId", vm."principalId") AND vq."sponsorId" IN (${list})))`;
   return { sql, params: [...sponsorIds, ...sponsorIds, ...sponsorIds] };
@@ -93,6 +97,32 @@ export function seesNotices(actor: Actor): boolean {
     actor.system === true ||
     (['committee', 'director', 'office', 'auditor'] as const).some((hat) => wears(actor, hat))
   );
+}
+
+/** Clocks whose running an actor may not know of, save those the actor owes. */
+function hiddenClocks(actor: Actor): ClockName[] {
+  const sides = sidesOf(actor);
+  if (sides === 'all') return [];
+  const seen = (name: ClockName) => clockOf(name).seenBy?.some((side) => sides.includes(side)) ?? true;
+  return CLOCK_NAMES.filter((name) => !seen(name));
+}
+
+/** Until a round is closed nobody but the committee learns from its clocks who has answered, and what. */
+export function seesClock(
+  actor: Actor,
+  row: { readonly clock: ClockName; readonly owerHat: string; readonly owerScope: number | null },
+): boolean {
+  return !hiddenClocks(actor).includes(row.clock) || wears(actor, row.owerHat as Hat, row.owerScope);
+}
+
+/** The same as a condition over the deadline `alias`. */
+export function clocksVisibleTo(actor: Actor, alias: string): Condition {
+  const hidden = hiddenClocks(actor);
+  if (hidden.length === 0) return EVERYTHING;
+  const own = scopesOf(actor, 'sponsor');
+  const mine =
+    own.length > 0 ? ` OR (${alias}."owerHat" = 'sponsor' AND ${alias}."owerScope" IN (${marks(own)}))` : '';
+  return { sql: `(${alias}."clock" NOT IN (${marks(hidden)})${mine})`, params: [...hidden, ...own] };
 }
 
 /** The sides of the table an actor sits on: which entries of the history they may read. */

@@ -1,6 +1,6 @@
 import { HistoryVerification } from '../../src/platform/history/verification';
 import { eachDatabase, type RunningApp } from '../support/harness';
-import { Client, codesOf, historyOf } from './client';
+import { Client, codesOf, historyOf, type Json } from './client';
 
 eachDatabase('Sponsor bodies and handling units', (open) => {
   let app: RunningApp;
@@ -71,7 +71,7 @@ eachDatabase('Sponsor bodies and handling units', (open) => {
       await add('/api/sponsors', sector('甲界')),
       await add('/api/sponsors', sector('乙界')),
     ];
-    const end = (body: Record<string, any>, successorId: number, validTo = '2023-01-01') =>
+    const end = (body: Json, successorId: number, validTo = '2023-01-01') =>
       clerk.post(`/api/sponsors/${body.id}/end`, { version: body.version, validTo, successorId });
     expect(codesOf(await end(one, 999))).toEqual([['successorId', 'unknown']]);
     expect(codesOf(await end(one, one.id))).toEqual([['successorId', 'circular']]);

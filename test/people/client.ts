@@ -1,9 +1,13 @@
 import type { RunningApp } from '../support/harness';
 import { type Person, signInAs } from '../support/people';
 
-export interface Answer<T = Record<string, any>> {
+// Answers are only compared with what was expected.
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
+export type Json = Record<string, any>;
+
+export interface Answer {
   status: number;
-  body: T;
+  body: Json;
 }
 
 type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
@@ -44,12 +48,13 @@ export class Client {
 }
 
 export const codesOf = (answer: Answer): [string, string][] =>
-  answer.body.errors.map(({ field, code }: Record<string, string>) => [field, code]);
+  answer.body.errors.map(({ field, code }: Json) => [field, code]);
 
-export const historyOf = async (app: RunningApp, kind: string) => {
-  const rows = await app.database.rows<Record<string, any>>(
+/** What the history tells of one sort of rows, in its order. */
+export async function historyOf(app: RunningApp, kind: string): Promise<Json[]> {
+  const rows = await app.database.rows<Json>(
     'SELECT "subjectId", "action", "actorName", "change" FROM "history" WHERE "kind" = ? ORDER BY "id"',
     [kind],
   );
   return rows.map((row) => ({ ...row, change: JSON.parse(row.change) }));
-};
+}

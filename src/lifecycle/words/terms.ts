@@ -82,3 +82,13 @@ export const signatures: Record<Signature, string> = {
   lapsed: '已失效',
 };
 export const classWords: Record<ReplyClass, string> = { A: 'A类', B: 'B类', C: 'C类' };
+
+/** How a unit met a sponsor (面商). */
+export const consultationModes = {
+  discussion: '座谈',
+  visit: '走访',
+  phone: '电话',
+  siteVisit: '实地调研',
+  video: '视频',
+  other: '其他',
+} as const;

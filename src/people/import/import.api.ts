@@ -3,6 +3,7 @@ import { ApiBody, ApiConsumes, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import type { Actor } from '../../lifecycle/people';
 import { By, Wearing } from '../../platform/accounts/access';
+import { receiveUpload } from '../../platform/web/upload';
 import { KEEPERS } from '../access';
 import { ImportQuery, ImportReport } from './import.dto';
 import { FILE_LIMIT, ImportService } from './import.service';
@@ -10,7 +11,6 @@ import { MemberRoster } from './member-roster';
 import type { Roster } from './roster';
 import { templateOf } from './template';
 import { UnitRoster } from './unit-roster';
-import { uploadedFile } from './upload';
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
@@ -80,10 +80,10 @@ export class ImportApi {
     { preview }: ImportQuery,
     request: FastifyRequest,
   ): Promise<ImportReport> {
-    const file = await uploadedFile(request, FILE_LIMIT);
+    const { content } = await receiveUpload(request, 'Excel 文件（.xlsx）', FILE_LIMIT);
     return preview === false
-      ? this.imports.write(actor, roster, file)
-      : this.imports.preview(actor, roster, file);
+      ? this.imports.write(actor, roster, content)
+      : this.imports.preview(actor, roster, content);
   }
 }
 

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { Actor } from '../../lifecycle/people';
@@ -12,6 +13,7 @@ import type { ImportReport, RowFault } from './import.dto';
 import type { Comparison, Roster } from './roster';
 import { SheetRow } from './sheet-row';
 
+const ROWS_AT_A_TIME = 50;
 const MEGABYTE = 1024 * 1024;
 export const FILE_LIMIT = 5 * MEGABYTE;
 const ROW_LIMIT = 5_000;
@@ -55,7 +57,7 @@ export class ImportService {
     return this.directory.keep(actor, roster.table, async (register) => {
       const { report, drafts } = await check(register.em, roster, sheet);
       if (report.faults.length > 0) throw new Invalid(report.faults.map(asFieldFault));
-      for (const draft of drafts) await roster.add(register, draft);
+      await roster.addAll(register, drafts);
       register.note(roster.table, null, 'imported', { after: { sheet: report.sheet, rows: drafts.length } });
       return { ...report, written: drafts.length };
     });
@@ -79,7 +81,12 @@ async function check<Draft extends object>(
   const { columns, rows, ignoredColumns } = headed(sheet, roster.columns);
   const comparison = await roster.prepare(em);
   const read = rows.map((row) => new SheetRow(row, roster.columns, columns));
-  const drafts = read.map((row) => draftOf(row, roster.draft, comparison));
+  const drafts: (Draft | undefined)[] = [];
+  for (const [at, row] of read.entries()) {
+    drafts.push(draftOf(row, roster.draft, comparison));
+    // Thousands of rows take a second: others are served meanwhile.
+    if (at % ROWS_AT_A_TIME === 0) await setImmediate();
+  }
   const report = {
     sheet: sheet.name,
     total: rows.length,

@@ -98,8 +98,8 @@ export class MemberRoster implements Roster<MemberDraft> {
     };
   }
 
-  add(register: Register, draft: MemberDraft): Promise<Member> {
-    return this.members.add(register, draft);
+  addAll(register: Register, drafts: MemberDraft[]): Promise<Member[]> {
+    return this.members.addAll(register, drafts);
   }
 }
 

@@ -13,7 +13,7 @@ export interface Roster<Draft extends object> {
   draft: new () => Draft;
   /** Reads what the rows are compared with, once for the whole sheet. */
   prepare(em: EntityManager): Promise<Comparison<Draft>>;
-  add(register: Register, draft: Draft): Promise<unknown>;
+  addAll(register: Register, drafts: Draft[]): Promise<unknown>;
 }
 
 /** The directory as the sheet finds it, growing with every row of the sheet. */

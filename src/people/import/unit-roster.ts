@@ -89,8 +89,8 @@ export class UnitRoster implements Roster<UnitDraft> {
     };
   }
 
-  add(register: Register, draft: UnitDraft): Promise<HandlingUnit> {
-    return this.units.add(register, draft);
+  addAll(register: Register, drafts: UnitDraft[]): Promise<HandlingUnit[]> {
+    return this.units.addAll(register, drafts);
   }
 }
 

@@ -1,6 +1,7 @@
 import type { FieldFault } from '../../platform/web/errors';
 import { fault, nameTaken, type Taken } from '../faults';
 import { plainName } from '../plain-name';
+import { isSame } from '../taken-names';
 import { overlap } from '../validity';
 
 export interface Enrolled extends Taken {
@@ -31,7 +32,7 @@ export class MemberRoll {
 
   private numberFaults(draft: Enrolled): FieldFault[] {
     const holder = draft.number ? this.byNumber.get(numberKey(draft)) : undefined;
-    if (!holder || holder.id === draft.id) return [];
+    if (!holder || isSame(holder, draft)) return [];
     const where = holder.row ? `（第 ${holder.row} 行）` : '';
     return [
       fault('number', 'duplicate', `委员证号“${draft.number}”在本届已属于${holder.name}${where}，请核对。`),
@@ -39,7 +40,7 @@ export class MemberRoll {
   }
 
   private nameFaults(draft: Enrolled): FieldFault[] {
-    const namesakes = (this.byName.get(nameKey(draft)) ?? []).filter((member) => member.id !== draft.id);
+    const namesakes = (this.byName.get(nameKey(draft)) ?? []).filter((member) => !isSame(member, draft));
     const twin = namesakes.find((member) => overlap(member, draft) && !areTwoPeople(member, draft));
     if (!twin) return [];
     const { field, code, message } = nameTaken('name', draft.name, twin);

@@ -8,7 +8,7 @@ import type { LastDay, Version } from '../bodies.dto';
 import { Directory } from '../directory';
 import { accept, fault, phoneFaults, spanFaults } from '../faults';
 import { pageOfNames } from '../listing';
-import type { Register } from '../register';
+import { insertAll, type Register } from '../register';
 import { MEMBER } from '../sponsors/sponsor-kind.entity';
 import { Sponsor } from '../sponsors/sponsor.entity';
 import { lastDayFaults } from '../succession';
@@ -48,7 +48,7 @@ export class MembersService {
         ...(await faultsOf(register.em, draft)),
         ...(await rollFaults(register, { ...valuesOf(draft), validTo: null })),
       ]);
-      return this.add(register, draft);
+      return (await this.addAll(register, [draft]))[0];
     });
   }
 
@@ -79,12 +79,19 @@ export class MembersService {
     });
   }
 
-  /** Adds a member who has been found free of faults. */
-  async add(register: Register, draft: MemberDraft): Promise<Member> {
-    const values = valuesOf(draft);
-    const sponsor = { ...asSponsor(values), kindCode: MEMBER, validTo: null, successorId: null, version: 1 };
-    const { identifiers } = await register.em.insert(Sponsor, sponsor);
-    return register.add(Member, { ...values, sponsorId: identifiers[0].id as number, validTo: null });
+  /** Adds members who have been found free of faults. */
+  async addAll(register: Register, drafts: MemberDraft[]): Promise<Member[]> {
+    const members = drafts.map(valuesOf);
+    const rest = { kindCode: MEMBER, validTo: null, successorId: null, version: 1 };
+    const sponsors = await insertAll(
+      register.em,
+      Sponsor,
+      members.map((member) => ({ ...asSponsor(member), ...rest })),
+    );
+    return register.addAll(
+      Member,
+      members.map((member, at) => ({ ...member, sponsorId: sponsors[at].id, validTo: null })),
+    );
   }
 
   private async keep(actor: Actor, work: (register: Register) => Promise<Member>): Promise<MemberView> {

@@ -59,6 +59,36 @@ export class Database implements OnApplicationShutdown {
     return (await this.query(sql, params, em)).affected ?? 0;
   }
 
+  /**
+   * Lets nobody else change these rows until the transaction ends: who comes later waits and then sees what was done.
+   * SQLite writes one transaction after another anyway.
+   */
+  async hold(table: string, ids: readonly number[], em: EntityManager): Promise<void> {
+    if (this.kind === 'sqlite' || ids.length === 0) return;
+    const marks = ids.map(() => '?').join(', ');
+    // In the order of ids, so that two who want the same rows never wait for each other.
+    await this.rows(
+      `SELECT 1 FROM "${table}" WHERE "id" IN (${marks}) ORDER BY "id" FOR UPDATE`,
+      [...ids],
+      em,
+    );
+  }
+
+  /**
+   * Lets go of what deleted rows leave behind in the files: on SQLite pages in the write-ahead log, on PostgreSQL dead
+   * rows. Outside of transactions; when it fails, the rows are gone all the same and the log says so.
+   */
+  async forget(tables: readonly string[]): Promise<void> {
+    try {
+      await this.turns.take(async () => {
+        if (this.kind === 'sqlite') await this.writing.query('PRAGMA wal_checkpoint(TRUNCATE)');
+        else for (const table of tables) await this.writing.query(`VACUUM FULL "${table}"`);
+      });
+    } catch (error) {
+      this.logger.error(error);
+    }
+  }
+
   /** Whether the database answers and has every migration of this build. */
   async isReady(): Promise<boolean> {
     const applied = new Set(

@@ -86,11 +86,11 @@ export function Flag(label: string, options: Optional = {}) {
   return field([checks.chosen(name), checks.flagCheck(name)], options, tidyFlag, api);
 }
 
-/** A list of ids, of one-line texts or of parts; ids and texts may not repeat. */
+/** A list of ids, of texts (of one line unless said otherwise) or of parts; ids and texts may not repeat. */
 export function ListOf(
   label: string,
   entry: 'id' | 'text' | (() => Dto),
-  options: Range & Optional & { textMax?: number } = {},
+  options: Range & Optional & { textMax?: number; lines?: boolean } = {},
 ) {
   const name = named(label);
   const list = [
@@ -100,14 +100,15 @@ export function ListOf(
   const api = { description: label, isArray: true, minItems: options.min, maxItems: options.max ?? 100 };
   if (typeof entry === 'function') {
     list.push(...checks.eachOf([checks.partCheck(`${name}的每一项`)]));
-    return applyDecorators(
-      field(list, options, asIs, { ...api, type: entry }),
-      ValidateNested(),
-      Type(entry),
-    );
+    // A function of its own, named `type`: by that name Swagger knows a type that is to be looked up later.
+    const lazy = { ...api, type: () => entry() };
+    return applyDecorators(field(list, options, asIs, lazy), ValidateNested(), Type(entry));
   }
   const max = options.textMax ?? 200;
-  const each = entry === 'id' ? [checks.idCheck(name)] : checks.textChecks(`${name}的每一项`, { max });
+  const each =
+    entry === 'id'
+      ? [checks.idCheck(name)]
+      : checks.textChecks(`${name}的每一项`, { max, lines: options.lines });
   const tidy = entry === 'id' ? tidyNumber : tidyText;
   const read = (value: unknown) => (Array.isArray(value) ? value.map(tidy) : value);
   const type = entry === 'id' ? 'integer' : String;
@@ -122,7 +123,7 @@ export function Part(label: string, part: () => Dto, options: Optional = {}) {
   const name = named(label);
   const list = [checks.present(name), checks.partCheck(name)];
   return applyDecorators(
-    field(list, options, asIs, { description: label, type: part }),
+    field(list, options, asIs, { description: label, type: () => part() }),
     ValidateNested(),
     Type(part),
   );

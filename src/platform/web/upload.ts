@@ -18,7 +18,8 @@ export async function receiveUpload(
   limit = UPLOAD_LIMIT,
 ): Promise<Upload> {
   if (!request.isMultipart()) throw fault('required', `请选择要上传的${label}。`);
-  const upload = await read(request, limit).catch((error: { code?: string }) => {
+  const upload = await read(request, limit).catch((error: Error & { code?: string }) => {
+    if (error instanceof Invalid) throw error;
     if (error.code !== 'FST_REQ_FILE_TOO_LARGE')
       throw fault('unreadable', `${label}没有传完整，请重新上传。`);
     throw fault('tooLarge', `${label}超过 ${Math.floor(limit / 1024 / 1024)} MB，请压缩或拆分后再上传。`);
@@ -35,9 +36,12 @@ async function read(request: FastifyRequest, limit: number): Promise<Upload | un
 
 function textsOf({ fields }: MultipartFile): Record<string, string> {
   const texts = Object.values(fields).flatMap((field) =>
-    field && !Array.isArray(field) && field.type === 'field' ? [[field.fieldname, String(field.value)]] : [],
+    field && !Array.isArray(field) && field.type === 'field' ? [field] : [],
   );
-  return Object.fromEntries(texts) as Record<string, string>;
+  // Cut off silently otherwise, and half a field may mean something else than the whole.
+  const long = texts.find((field) => field.valueTruncated);
+  if (long) throw new Invalid([{ field: long.fieldname, code: 'tooLong', message: '内容过长。' }]);
+  return Object.fromEntries(texts.map((field) => [field.fieldname, String(field.value)]));
 }
 
 const fault = (code: string, message: string) => new Invalid([{ field: 'file', code, message }]);

@@ -1,13 +1,14 @@
 import { clockOf } from '../../lifecycle/clocks';
-import type { Hat } from '../../lifecycle/people';
+import type { Actor, Hat } from '../../lifecycle/people';
 import type { Moment } from '../../lifecycle/rule';
 import { clockWords, hats } from '../../lifecycle/words/terms';
 import type { CaseRows, ClockRow } from '../facts/case-rows';
 import { isOver } from '../facts/proposal-facts';
+import { seesClock } from '../visibility';
 
 /** Who owes what by when, most urgent first. The first debt among them is what the case waits for. */
-export function clocksFor(rows: CaseRows, now: Moment) {
-  return rows.clocks.map((row) => clockOfRow(row, now));
+export function clocksFor(rows: CaseRows, actor: Actor, now: Moment) {
+  return rows.clocks.filter((row) => seesClock(actor, row)).map((row) => clockOfRow(row, now));
 }
 
 export function clockOfRow(row: ClockRow, now: Moment) {

@@ -7,6 +7,7 @@ import { NotFound } from '../../platform/web/errors';
 import { Door } from '../door';
 import { type CaseRows, caseRows } from '../facts/case-rows';
 import { subjectFrom } from '../facts/proposal-facts';
+import { Rules } from '../rules';
 import { sidesOf, visibleTo } from '../visibility';
 import { clocksFor } from './clocks';
 import { openActions } from './open-actions';
@@ -24,6 +25,7 @@ export class DossierService {
   constructor(
     private readonly database: Database,
     private readonly door: Door,
+    private readonly rules: Rules,
   ) {}
 
   /** Twelve queries at most, however long the history is. Throws NotFound for what the reader may not know of. */
@@ -32,7 +34,7 @@ export class DossierService {
     const now = this.door.now();
     const rows = await caseRows(this.database, em, id, visibleTo(actor));
     if (!rows) throw new NotFound();
-    return { ...compose(rows, actor, now), ...(await this.sections(em, rows, actor)) };
+    return { ...this.compose(rows, actor, now), ...(await this.sections(em, rows, actor)) };
   }
 
   private async sections(em: EntityManager, { core }: CaseRows, actor: Actor) {
@@ -55,23 +57,23 @@ export class DossierService {
     return this.timeline(actor, id, before, size, this.database.reader);
   }
 
+  private compose(rows: CaseRows, actor: Actor, now: Moment) {
+    const subject = subjectFrom(rows, now, this.rules);
+    const sides = sidesOf(actor);
+    return {
+      ...headOf(rows, sides),
+      text: textOf(rows.core),
+      sponsors: sponsorsFor(rows),
+      family: { principalId: rows.core.principalId, followers: rows.followers, consents: rows.answers },
+      assignments: assignmentsFor(rows, actor, sides),
+      feedback: formsFor(rows, actor, sides),
+      clocks: clocksFor(rows, actor, now),
+      actions: openActions(rows, subject, actor, now),
+    };
+  }
+
   private timeline(actor: Actor, id: number, before: number | null, size: number, em: EntityManager) {
     const reader = { accountId: actor.accountId, sides: sidesOf(actor) };
     return timelineOf(this.database, em, id, reader, { size, before });
   }
-}
-
-function compose(rows: CaseRows, actor: Actor, now: Moment) {
-  const subject = subjectFrom(rows, now);
-  const sides = sidesOf(actor);
-  return {
-    ...headOf(rows, sides),
-    text: textOf(rows.core),
-    sponsors: sponsorsFor(rows),
-    family: { principalId: rows.core.principalId, followers: rows.followers, consents: rows.answers },
-    assignments: assignmentsFor(rows, actor, sides),
-    feedback: formsFor(rows, actor, sides),
-    clocks: clocksFor(rows, now),
-    actions: openActions(rows, subject, actor, now),
-  };
 }

@@ -37,8 +37,9 @@ export class UnitRequest {
   @MomentColumn()
   askedAt: string;
 
+  /** `lapsed`: the unit was released or replied before anybody decided. */
   @WordColumn(20, { nullable: true })
-  decision: 'granted' | 'refused' | null;
+  decision: 'granted' | 'refused' | 'lapsed' | null;
 
   @TextColumn({ nullable: true })
   decisionNote: string | null;

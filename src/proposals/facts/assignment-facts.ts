@@ -29,6 +29,8 @@ interface Row {
   contactPerson: string | null;
   contactPhone: string | null;
   publicity: string | null;
+  publicityReason: string | null;
+  promises: string | null;
   auditedAt: string | null;
   consultations: number;
   returnsGranted: number;
@@ -38,7 +40,7 @@ interface Row {
 }
 
 const CORE = `SELECT a.*, r."id" AS "replyId", r."body", r."class", r."contactPerson", r."contactPhone",
-    r."publicity", r."auditedAt",
+    r."publicity", r."publicityReason", r."promises", r."auditedAt",
     (SELECT COUNT(*) FROM "consultation" c JOIN "assignment" o ON o."id" = c."assignmentId"
       WHERE c."proposalId" = a."proposalId" AND o."round" = a."round" AND o."unitId" = a."unitId") AS "consultations",
     (SELECT COUNT(*) FROM "unitRequest" q WHERE q."proposalId" = a."proposalId" AND q."kind" = 'return'
@@ -62,12 +64,12 @@ export async function assignmentSubject(
   rules: Rules,
 ): Promise<Subject<AssignmentFacts> | null> {
   const [row] = await db.rows<Row>(CORE, [id], em);
-  const of = row && (await proposalSubject(db, em, row.proposalId, now));
+  const of = row && (await proposalSubject(db, em, row.proposalId, now, rules));
   if (!of) return null;
   const coHandlers = row.role === 'lead' ? await coHandlersOf(db, em, row) : [];
   const { version, stage, proposalId, unitId } = row;
   const { officeId, leadSponsorId } = of;
-  const facts = factsOf(row, of.facts, coHandlers, rules);
+  const facts = factsOf(row, of.facts, coHandlers, { now, rules });
   return {
     machine: 'assignment',
     table: 'assignment',
@@ -86,7 +88,7 @@ function factsOf(
   row: Row,
   proposal: ProposalFacts,
   coHandlers: CoHandlerFact[],
-  rules: Rules,
+  { now, rules }: { now: Moment; rules: Rules },
 ): AssignmentFacts {
   const { id, stage, unitId, role, round, returnsGranted, openRequest, openPromises } = row;
   return {
@@ -97,7 +99,7 @@ function factsOf(
     ),
     extensionCap: addMonths(dayOf(row.assignedAt), rules.handling.replyCap.months),
     contacted: row.consultations > 0,
-    replyMissing: missingParts(row),
+    replyMissing: missingParts(row, now),
     audited: row.auditedAt !== null,
     countersignAsked: row.asked > 0,
   };
@@ -105,8 +107,15 @@ function factsOf(
 
 const PARTS_OF_A_REPLY = ['body', 'class', 'contactPerson', 'contactPhone', 'publicity'] as const;
 
-function missingParts(row: Row): string[] {
-  return PARTS_OF_A_REPLY.filter((part) => !row[part]);
+/** What is planned needs dates that still lie ahead, and what stays unpublished a reason. */
+function missingParts(row: Row, now: Moment): string[] {
+  const promises = row.promises ? (JSON.parse(row.promises) as { dueOn: string }[]) : [];
+  const planned = promises.length > 0 && promises.every(({ dueOn }) => dueOn > now.day);
+  return [
+    ...PARTS_OF_A_REPLY.filter((part) => !row[part]),
+    ...(row.class === 'B' && !planned ? ['promises'] : []),
+    ...(row.publicity !== 'full' && !row.publicityReason ? ['publicityReason'] : []),
+  ];
 }
 
 async function coHandlersOf(db: Database, em: EntityManager, row: Row): Promise<CoHandlerFact[]> {

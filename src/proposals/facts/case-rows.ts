@@ -80,6 +80,8 @@ export interface CaseRows {
   readonly core: CoreRow;
   readonly sponsors: readonly Sponsorship[];
   readonly followers: readonly FollowerRow[];
+  /** Who has signed those that follow it. */
+  readonly followersSigners: readonly Pick<Sponsorship, 'sponsorId'>[];
   readonly answers: readonly AnswerRow[];
   readonly assignments: readonly AssignmentRow[];
   readonly forms: readonly FeedbackForm[];
@@ -114,6 +116,9 @@ const SPONSORS = 'SELECT * FROM "sponsorship" WHERE "proposalId" = ? ORDER BY "p
 const FOLLOWERS = `SELECT "id", "subject", "caseNo", "leadSponsorId" FROM "proposal"
   WHERE "principalId" = ? AND "stage" = 'merged' ORDER BY "id"`;
 
+const FOLLOWERS_SIGNERS = `SELECT s."sponsorId" FROM "sponsorship" s JOIN "proposal" p ON p."id" = s."proposalId"
+  WHERE p."principalId" = ? AND p."stage" = 'merged' AND s."signature" = 'agreed' ORDER BY p."id", s."place"`;
+
 const ANSWERS =
   'SELECT "id", "sponsorId", "answer", "note" FROM "mergeAnswer" WHERE "mergingId" = ? ORDER BY "id"';
 
@@ -145,10 +150,12 @@ export async function caseRows(
   const many = <R>(sql: string, params: unknown[] = [id]) => db.rows<R>(sql, params, em);
   const [core] = await many<CoreRow>(`${CORE} AND ${gate.sql}`, [id, ...gate.params]);
   if (!core) return null;
+  const followers = await many<FollowerRow>(FOLLOWERS);
   return {
     core,
     sponsors: await many(SPONSORS),
-    followers: await many(FOLLOWERS),
+    followers,
+    followersSigners: followers.length === 0 ? [] : await many(FOLLOWERS_SIGNERS),
     answers: core.mergingId === null ? [] : await many(ANSWERS, [core.mergingId]),
     assignments: await many(ASSIGNMENTS),
     forms: await many(FORMS),

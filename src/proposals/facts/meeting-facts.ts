@@ -12,10 +12,12 @@ interface Row {
   items: number;
 }
 
-interface VoterRow {
-  memberId: number;
-  present: unknown;
-  receipted: unknown;
+export interface Voter {
+  readonly memberId: number;
+  readonly name: string;
+  readonly present: boolean;
+  /** A ballot has come; not which. */
+  readonly receipted: boolean;
 }
 
 /** Reads what the rules know of an evaluation; null when there is none. */
@@ -38,18 +40,13 @@ export async function evaluationSubject(
 }
 
 async function factsOf(db: Database, em: EntityManager, row: Row): Promise<EvaluationFacts> {
-  const voters = await db.rows<VoterRow>(
-    'SELECT "memberId", "present", "receipted" FROM "evaluationVoter" WHERE "evaluationId" = ? ORDER BY "memberId"',
-    [row.id],
-    em,
-  );
+  const voters = await votersOf(db, em, row);
   const locks = await db.rows<{ accountId: number }>(
     'SELECT "accountId" FROM "ballotLock" WHERE "evaluationId" = ? ORDER BY "id"',
     [row.id],
     em,
   );
-  const members = (which: (voter: VoterRow) => unknown) =>
-    voters.filter(which).map((voter) => voter.memberId);
+  const members = (which: (voter: Voter) => boolean) => voters.filter(which).map((voter) => voter.memberId);
   return {
     stage: row.stage,
     items: row.items,
@@ -61,3 +58,25 @@ async function factsOf(db: Database, em: EntityManager, row: Row): Promise<Evalu
     collected: row.collected,
   };
 }
+
+/** Members due to attend: frozen once the box is open, until then whoever sits on the Standing Committee on the day. */
+export async function votersOf(
+  db: Database,
+  em: EntityManager,
+  { id, stage }: { id: number; stage: EvaluationStage },
+): Promise<Voter[]> {
+  const rows = await db.rows<Voter>(stage === 'planned' ? ON_THE_ROLL : FROZEN, [id], em);
+  return rows.map(({ memberId, name, present, receipted }) => {
+    return { memberId, name, present: Boolean(present), receipted: Boolean(receipted) };
+  });
+}
+
+const FROZEN = `SELECT "memberId", "name", "present", "receipted" FROM "evaluationVoter"
+  WHERE "evaluationId" = ? ORDER BY "memberId"`;
+
+const ON_THE_ROLL = `SELECT m."id" AS "memberId", m."name", v."present", v."receipted" FROM "evaluation" e
+  JOIN "plenarySession" s ON s."id" = e."sessionId"
+  JOIN "member" m ON m."termId" = s."termId" AND m."standingCommittee" AND m."validFrom" <= e."heldOn"
+    AND (m."validTo" IS NULL OR m."validTo" >= e."heldOn")
+  LEFT JOIN "evaluationVoter" v ON v."evaluationId" = e."id" AND v."memberId" = m."id"
+  WHERE e."id" = ? ORDER BY m."id"`;

@@ -1,7 +1,9 @@
 import type { EntityManager } from 'typeorm';
+import type { HandlingRules } from '../../../config/handling-rules';
 import type { ProposalFacts, RunningClock } from '../../lifecycle/facts';
 import type { Moment } from '../../lifecycle/rule';
 import type { Database } from '../../platform/database/database';
+import type { Rules } from '../rules';
 import { type CaseRows, caseRows, type ClockRow, type CoreRow } from './case-rows';
 import type { Subject } from './subject';
 
@@ -11,13 +13,14 @@ export async function proposalSubject(
   em: EntityManager,
   id: number,
   now: Moment,
+  rules: Rules,
 ): Promise<Subject<ProposalFacts> | null> {
   const rows = await caseRows(db, em, id);
-  return rows && subjectFrom(rows, now);
+  return rows && subjectFrom(rows, now, rules);
 }
 
 /** The same from rows that have been read already. */
-export function subjectFrom(rows: CaseRows, now: Moment): Subject<ProposalFacts> {
+export function subjectFrom(rows: CaseRows, now: Moment, rules: Rules): Subject<ProposalFacts> {
   const { id, version, stage, officeId, leadSponsorId } = rows.core;
   const place = { proposalId: id, officeId, unitId: null, leadSponsorId };
   return {
@@ -27,11 +30,11 @@ export function subjectFrom(rows: CaseRows, now: Moment): Subject<ProposalFacts>
     version,
     stage,
     ...place,
-    facts: factsFrom(rows, now),
+    facts: factsFrom(rows, now, rules),
   };
 }
 
-function factsFrom(rows: CaseRows, now: Moment): ProposalFacts {
+function factsFrom(rows: CaseRows, now: Moment, { handling }: Rules): ProposalFacts {
   const { core, sponsors, followers, assignments } = rows;
   return {
     ...single(core),
@@ -45,10 +48,21 @@ function factsFrom(rows: CaseRows, now: Moment): ProposalFacts {
       stage,
       round,
     })),
-    raters: [...new Set([core.leadSponsorId, ...followers.map((follower) => follower.leadSponsorId)])],
+    raters: ratersFrom(rows, handling.feedbackBy),
     forms: formsOf(rows),
     running: rows.clocks.map((row) => runningClock(row, now)),
   };
+}
+
+/** The first sponsors of the case and of those that follow it, or with them everybody who signed one of these. */
+function ratersFrom(
+  { core, sponsors, followers, followersSigners }: CaseRows,
+  by: HandlingRules['feedbackBy'],
+): number[] {
+  const first = [core.leadSponsorId, ...followers.map((follower) => follower.leadSponsorId)];
+  const signed = [...sponsors.filter(({ signature }) => signature === 'agreed'), ...followersSigners];
+  const cosigners = by === 'allCosigners' ? signed.map(({ sponsorId }) => sponsorId) : [];
+  return [...new Set([...first, ...cosigners])];
 }
 
 type Single = Omit<

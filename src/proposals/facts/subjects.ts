@@ -24,7 +24,7 @@ export class Subjects {
     now: Moment,
     em: EntityManager = this.database.reader,
   ): Promise<Subject | null> {
-    if (machine === 'proposal') return proposalSubject(this.database, em, id, now);
+    if (machine === 'proposal') return proposalSubject(this.database, em, id, now, this.rules);
     if (machine === 'assignment') return assignmentSubject(this.database, em, id, now, this.rules);
     if (machine === 'evaluation') return evaluationSubject(this.database, em, id);
     return noticeSubject(this.database, em, id);

@@ -1,9 +1,10 @@
+import type { Actor } from '../../lifecycle/people';
 import type { Moment } from '../../lifecycle/rule';
 import { isDebt } from '../deadlines/debts';
-import type { Condition } from '../visibility';
+import { clocksVisibleTo, type Condition } from '../visibility';
 import type { ProposalsQuery } from './list.dto';
 
-type Filter = (value: never, now: Moment) => Condition;
+type Filter = (value: never, now: Moment, actor: Actor) => Condition;
 
 const equals = (column: string): Filter =>
   ((value: unknown) => ({ sql: `p."${column}" = ?`, params: [value] })) as Filter;
@@ -27,17 +28,20 @@ const FILTERS: Partial<Record<keyof ProposalsQuery, Filter>> = {
     params: [value],
   }),
   subject: (value: string) => ({ sql: `p."subject" LIKE ? ESCAPE '\\'`, params: [`%${literally(value)}%`] }),
-  overdue: (value: boolean, now: Moment) => ({
-    sql: `${value ? '' : 'NOT '}EXISTS (SELECT 1 FROM "deadline" fd WHERE fd."proposalId" = p."id"
-      AND fd."state" = 'running' AND fd."dueOn" < ? AND ${isDebt('fd')})`,
-    params: [now.day],
-  }),
+  overdue: (value: boolean, now: Moment, actor: Actor) => {
+    const seen = clocksVisibleTo(actor, 'fd');
+    return {
+      sql: `${value ? '' : 'NOT '}EXISTS (SELECT 1 FROM "deadline" fd WHERE fd."proposalId" = p."id"
+        AND fd."state" = 'running' AND fd."dueOn" < ? AND ${isDebt('fd')} AND ${seen.sql})`,
+      params: [now.day, ...seen.params],
+    };
+  },
 };
 
 /** The conditions of a query in SQL over the proposal `p`. */
-export function filtersOf(query: ProposalsQuery, now: Moment): Condition[] {
+export function filtersOf(query: ProposalsQuery, now: Moment, actor: Actor): Condition[] {
   return Object.entries(FILTERS).flatMap(([name, filter]) => {
     const value = query[name as keyof ProposalsQuery];
-    return value === null || value === undefined ? [] : [filter(value as never, now)];
+    return value === null || value === undefined ? [] : [filter(value as never, now, actor)];
   });
 }

@@ -6,7 +6,7 @@ import { Database } from '../../platform/database/database';
 import { type Page, windowOf } from '../../platform/web/page.dto';
 import { isDebt } from '../deadlines/debts';
 import { Door } from '../door';
-import { type Condition, visibleTo } from '../visibility';
+import { clocksVisibleTo, type Condition, visibleTo } from '../visibility';
 import { filtersOf } from './filters';
 import type { ProposalsQuery } from './list.dto';
 
@@ -37,10 +37,12 @@ const ORDERS = {
 } as const;
 
 // Ids first, then only the rows that are shown: a join with paging and a count in one call is many times slower.
-const ROWS = `SELECT p."id", p."stage", COALESCE(p."jointSubject", p."subject") AS "subject", p."sessionId",
+const rowsWith = (
+  clocks: string,
+) => `SELECT p."id", p."stage", COALESCE(p."jointSubject", p."subject") AS "subject", p."sessionId",
     p."receiptNo", p."caseNo", p."category", p."isKey", s."name" AS "leadSponsor",
     (SELECT MIN(d."dueOn") FROM "deadline" d WHERE d."proposalId" = p."id" AND d."state" = 'running'
-      AND ${isDebt('d')}) AS "dueOn"
+      AND ${isDebt('d')} AND ${clocks}) AS "dueOn"
   FROM "proposal" p LEFT JOIN "sponsorship" s ON s."proposalId" = p."id" AND s."place" = 1 WHERE p."id" IN `;
 
 const LEADS = `SELECT a."proposalId", u."name" FROM "assignment" a JOIN "handlingUnit" u ON u."id" = a."unitId"
@@ -56,13 +58,16 @@ export class ListService {
 
   async list(actor: Actor, query: ProposalsQuery): Promise<Page<ProposalLine>> {
     const { page, size, offset } = windowOf(query);
-    const where = both([visibleTo(actor), ...filtersOf(query, this.door.now())]);
+    const where = both([visibleTo(actor), ...filtersOf(query, this.door.now(), actor)]);
     const order = ORDERS[query.sort ?? 'newest'];
     const ids = await this.database.rows<{ id: number }>(
       `SELECT p."id" FROM "proposal" p WHERE ${where.sql} ORDER BY ${order} LIMIT ? OFFSET ?`,
       [...where.params, size, offset],
     );
-    const items = await this.lines(ids.map((row) => row.id));
+    const items = await this.lines(
+      ids.map((row) => row.id),
+      clocksVisibleTo(actor, 'd'),
+    );
     return { items, total: await this.count(where), page, size };
   }
 
@@ -72,10 +77,10 @@ export class ListService {
     return total;
   }
 
-  private async lines(ids: number[]): Promise<ProposalLine[]> {
+  private async lines(ids: number[], clocks: Condition): Promise<ProposalLine[]> {
     if (ids.length === 0) return [];
     const marks = `(${ids.map(() => '?').join(', ')})`;
-    const rows = await this.database.rows<Row>(ROWS + marks, ids);
+    const rows = await this.database.rows<Row>(rowsWith(clocks.sql) + marks, [...clocks.params, ...ids]);
     const leads = await this.database.rows<{ proposalId: number; name: string }>(LEADS + marks, ids);
     const today = this.door.now().day;
     const lines = new Map(rows.map((row) => [row.id, lineOf(row, leads, today)]));

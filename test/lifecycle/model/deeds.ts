@@ -1,7 +1,7 @@
 import type { AssignmentAction } from '../../../src/lifecycle/assignment';
 import type { ClockName } from '../../../src/lifecycle/clocks';
 import { OUTCOMES } from '../../../src/lifecycle/facts';
-import { type Actor, scopesOf } from '../../../src/lifecycle/people';
+import type { Actor } from '../../../src/lifecycle/people';
 import type { ProposalAction } from '../../../src/lifecycle/proposal';
 import type { Intent } from '../../../src/lifecycle/rule';
 import { type Case, coTasksOf, followersOf, SPONSORS, type Task, type World } from './world';
@@ -35,17 +35,14 @@ const invite = (act: Act, sponsorId: number): void => {
   act.start('cosign', sponsorId);
 };
 
-const invited = ({ one, actor }: Act): number => {
-  const open = one.sponsors
-    .filter(({ signature }) => signature === 'invited')
-    .map(({ sponsorId }) => sponsorId);
-  return open.find((id) => scopesOf(actor, 'sponsor').includes(id)) ?? open[0] ?? SPONSORS[2];
-};
-
 const answerInvitation = (signature: 'agreed' | 'declined') => (act: Act) => {
-  const sponsorId = invited(act);
+  const sponsorId = act.intent.asked ?? 0;
   sign(act, sponsorId, signature);
   act.settle('cosign', sponsorId);
+};
+
+const beginEach = ({ intent, begin }: Act): void => {
+  intent.units?.forEach(({ unitId, role }) => begin(unitId, role));
 };
 
 const nextRound = ({ one }: Act): void => {
@@ -65,7 +62,7 @@ const askForNext = (act: Act): void => {
 
 export const proposalDeeds: Partial<Record<ProposalAction, (act: Act) => void>> = {
   edit: (act) => {
-    act.one.missing = act.dice % 4 === 0 ? ['analysis'] : [];
+    act.one.missing = act.dice >= 90 ? ['analysis'] : [];
     const signed = act.one.sponsors.filter(({ signature }) => signature === 'agreed');
     signed
       .filter(({ sponsorId }) => sponsorId !== act.one.leadSponsorId)
@@ -118,7 +115,8 @@ export const proposalDeeds: Partial<Record<ProposalAction, (act: Act) => void>> 
   unmerge: ({ one }) => void (one.merge = null),
   askWithdrawal: ({ one }) => void (one.withdrawalAsked = true),
   refuseWithdrawal: ({ one }) => void (one.withdrawalAsked = false),
-  assign: ({ intent, begin }) => intent.units?.forEach(({ unitId, role }) => begin(unitId, role)),
+  assign: beginEach,
+  assignMore: beginEach,
   completeReplies: (act) => {
     act.one.withdrawalAsked = false;
     ratersOf(act).forEach((sponsorId) => act.start('feedback', sponsorId));

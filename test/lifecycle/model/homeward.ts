@@ -1,48 +1,79 @@
 import { FINAL_PROPOSAL_STAGES } from '../../../src/lifecycle/finals';
 import { SYSTEM } from '../../../src/lifecycle/people';
-import { intentFor, openMoves } from './chance';
-import { type Move, play, runOut } from './play';
-import type { Case, World } from './world';
+import { intentFor } from './intents';
+import { machineFor, type On, play, runOut } from './play';
+import { type Case, PEOPLE, type World } from './world';
 
-/** The straight way, in no particular order: whatever is open and was tried least comes next. */
+/** The straight way, in no particular order: what was tried least comes next. */
 const HOMEWARD = [
-  ...['submit', 'edit', 'signAsConvener', 'file', 'notFile', 'returnForRevision', 'recommend', 'dropMerge'],
   ...[
-    'refuseWithdrawal',
-    'handOver',
-    'assign',
-    'acknowledge',
-    'refuseReturn',
-    'draftReply',
-    'recordConsultation',
+    'submit',
+    'edit',
+    'signAsConvener',
+    'file',
+    'notFile',
+    'returnForRevision',
+    'recommend',
+    'answerMerge',
+    'merge',
   ],
+  ...['dropMerge', 'designateKey', 'refuseWithdrawal', 'handOver', 'assign', 'acknowledge', 'refuseReturn'],
+  ...['giveOpinion', 'countersign', 'draftReply', 'recordConsultation', 'askCountersign', 'explainMissing'],
   ...[
-    'askCountersign',
-    'explainMissing',
     'submitForAudit',
     'passAudit',
     'issueReply',
     'rate',
     'declineRehandling',
+    'conclude',
+    'keepPromise',
+    'archive',
   ],
-  ...['conclude', 'keepPromise', 'archive'],
 ];
+
+/** What chance likes besides: merges and co-signers are rare otherwise. */
+const DETOURS = ['proposeMerge', 'inviteCosigners', 'cosign', 'declineCosign'];
 
 /**
  * People do what they owe, and where nobody can, time passes, until the case is in that stage or at an end. False when
- * that does not come about. Even dice are kind (file, satisfied, no promises); see deeds.ts.
+ * that does not come about. Luck decides what else happens: returned or not filed, dissatisfied, promised, key.
  */
-export function lead(world: World, one: Case, stage: string, dice = 2): boolean {
+export function lead(world: World, one: Case, stage: string, luck: number): boolean {
   const tried = new Map<string, number>();
+  const times = (next: Candidate) => tried.get(keyOf(next)) ?? 0;
   const there = () => one.stage === stage || FINAL_PROPOSAL_STAGES.includes(one.stage);
-  for (let left = 200; left > 0 && !there(); left -= 1) {
-    const timesOf = ({ task, action }: Move) => tried.get(`${task?.id} ${action}`) ?? 0;
-    const open = openMoves(world).filter((move) => move.one === one && HOMEWARD.includes(move.action));
-    const [next] = open.sort((a, b) => timesOf(a) - timesOf(b));
-    if (next) tried.set(`${next.task?.id} ${next.action}`, timesOf(next) + 1);
-    if (next) play(world, { ...next, intent: intentFor(world, next, dice), dice });
+  for (let turn = 0; turn < 60 && !there(); turn += 1) {
+    const dice = (luck + turn * 7) % 90;
+    const open = candidates(one).filter(({ action }) => luck % 2 === 0 || action !== 'designateKey');
+    const done = open.sort((a, b) => times(a) - times(b)).find((next) => attempt(world, next, dice));
+    if (done) tried.set(keyOf(done), times(done) + 1);
     else for (const row of [...one.clocks]) runOut(world, one, row);
     if (one.key && !one.evaluation) play(world, { one, action: 'evaluated', actor: SYSTEM, dice });
   }
   return there();
+}
+
+/** One step on the way, whichever chance likes; the action, or null when there is none. */
+export function advance(world: World, one: Case, pick: number, dice: number): string | null {
+  const open = candidates(one, [...HOMEWARD, ...DETOURS]);
+  const turned = open.map((_, place) => open[(place + pick) % open.length]);
+  return turned.find((next) => attempt(world, next, dice))?.action ?? null;
+}
+
+type Candidate = On & { readonly action: string };
+const keyOf = ({ task, action }: Candidate): string => `${task?.id} ${action}`;
+
+/** What the stages allow. */
+function candidates(one: Case, actions = HOMEWARD): Candidate[] {
+  const subjects: On[] = [{ one }, ...one.tasks.map((task) => ({ one, task }))];
+  return subjects.flatMap((on) => {
+    const isHere = (action: string) => machineFor(on).actions[action]?.from.includes((on.task ?? one).stage);
+    return actions.filter(isHere).map((action) => ({ ...on, action }));
+  });
+}
+
+/** By the first of all people who may. */
+function attempt(world: World, next: Candidate, dice: number): boolean {
+  const intent = intentFor(world, next, dice);
+  return PEOPLE.some((actor) => play(world, { ...next, actor, intent, dice }).length === 0);
 }

@@ -68,32 +68,34 @@ export const PEOPLE: readonly Actor[] = [
   ...UNITS.flatMap((unit) => [person(['unitHandler', unit]), person(['unitLeader', unit])]),
 ];
 
+const BLANK = {
+  stage: 'draft',
+  round: 1,
+  key: false,
+  enteredBy: null,
+  missing: ['subject'],
+  convenerSigned: false,
+  mayComeBetweenSessions: true,
+  submissionDeadline: '2026-01-20T04:00:00.000Z',
+  recommendation: null,
+  corrected: false,
+  withdrawalAsked: false,
+  officeId: OFFICE,
+  merge: null,
+  forms: [],
+  rehandlingDeclined: false,
+  evaluation: null,
+  inOpenNotice: false,
+  onAgenda: false,
+  returnsGranted: 0,
+} as const;
+
+/** The first is a member's own; the second a body's, entered by staff. */
 export function draftOf(id: number): Case {
-  return {
-    ...{
-      id,
-      stage: 'draft',
-      round: 1,
-      key: false,
-      collective: id === 2,
-      enteredBy: null,
-      enteredOnBehalf: id === 2,
-    },
-    leadSponsorId: SPONSORS[id - 1],
-    sponsors: [{ sponsorId: SPONSORS[id - 1], signature: 'agreed' }],
-    ...{ missing: ['subject'], needsConvener: id === 2, convenerSigned: false, mayComeBetweenSessions: true },
-    submissionDeadline: '2026-01-20T04:00:00.000Z',
-    ...{
-      recommendation: null,
-      corrected: false,
-      withdrawalAsked: false,
-      officeId: OFFICE,
-      merge: null,
-      tasks: [],
-    },
-    ...{ forms: [], rehandlingDeclined: false, evaluation: null, inOpenNotice: false, onAgenda: false },
-    ...{ returnsGranted: 0, clocks: [] },
-  };
+  const leadSponsorId = SPONSORS[id - 1];
+  const ofABody = { collective: id === 2, enteredOnBehalf: id === 2, needsConvener: id === 2 };
+  const sponsors = [{ sponsorId: leadSponsorId, signature: 'agreed' as const }];
+  return { ...BLANK, id, leadSponsorId, sponsors, ...ofABody, tasks: [], clocks: [] };
 }
 
 export function proposalFacts(world: World, one: Case): f.ProposalFacts {
@@ -102,8 +104,11 @@ export function proposalFacts(world: World, one: Case): f.ProposalFacts {
   const principal = world.cases.find(({ id }) => id === merge?.principalId);
   return {
     ...kept,
-    merge: merge &&
-      principal && { ...merge, principalStage: principal.stage, principalRound: principal.round },
+    sponsors: kept.sponsors.map((sponsor) => ({ ...sponsor, sponsorshipId: sponsor.sponsorId })),
+    merge:
+      merge && principal
+        ? { ...merge, principalStage: principal.stage, principalRound: principal.round }
+        : null,
     followers: following.length,
     assignments: tasks,
     raters: [one, ...following].flatMap(({ leadSponsorId }) =>

@@ -1,8 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { Logger } from '@nestjs/common';
 import { Database } from '../../../src/platform/database/database';
 import { openDatabase } from '../../../src/platform/database/open';
 import { Conflict } from '../../../src/platform/web/errors';
 import { dropDatabase, freshDatabase, isAvailable, KINDS } from '../../support/databases';
+
+// One spec lets a callback fail on purpose, which is logged.
+Logger.overrideLogger(false);
 
 const insert = 'INSERT INTO "note" ("id", "word") VALUES (?, ?)';
 

@@ -1,0 +1,120 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import type { EvaluationFacts } from '../lifecycle/facts';
+import type { Actor } from '../lifecycle/people';
+import { accept, fault } from '../people/faults';
+import { Database } from '../platform/database/database';
+import type { Act, Done, Work } from '../proposals/act';
+import type { DeedDto } from '../proposals/deed.dto';
+import { Door } from '../proposals/door';
+import { EvaluationItem } from '../proposals/entities/evaluation-item.entity';
+import { EvaluationVoter } from '../proposals/entities/evaluation-voter.entity';
+import { Evaluation } from '../proposals/entities/evaluation.entity';
+import { Rules } from '../proposals/rules';
+import { BallotBox } from './ballot-box';
+import type { Choice } from './ballot-paper';
+import type { CloseDto, LockDto, PhraseDto, ReasonDto } from './evaluation.dto';
+import { resultOf } from './results';
+import { gradeOf, passes, tally } from './tally';
+import { boxTampered } from './unopened';
+
+/** Tables in which nothing may be left behind. */
+const BOX = ['ballot', 'ballotLock'];
+
+const NO_COUNT = {
+  ...{ satisfied: null, basicallySatisfied: null, dissatisfied: null, abstained: null },
+  ...{ grade: null, passed: null },
+};
+
+/** What the tellers do (监票、计票): lock the box, open it together and count, or destroy what is in it. */
+@Injectable()
+export class CountingService {
+  constructor(
+    private readonly door: Door,
+    private readonly database: Database,
+    private readonly rules: Rules,
+    private readonly box: BallotBox,
+  ) {}
+
+  lockBox(actor: Actor, id: number, { version, phrase }: LockDto): Promise<Done> {
+    return this.perform(actor, id, 'lockBox', version, ({ em }) =>
+      this.box.lock(em, id, actor.accountId ?? 0, phrase),
+    );
+  }
+
+  /** Counts, and keeps nothing but the counts: ballots, locks and what they leave in the files are destroyed. */
+  async close(actor: Actor, id: number, { version, phrases }: CloseDto): Promise<Done> {
+    const done = await this.perform(actor, id, 'close', version, async (act) => {
+      accept(phrases.flatMap(({ accountId }, at) => tellerFaults(accountId, at, phrases, act.facts)));
+      const items = await itemsOf(act.em, id);
+      const ballots = await this.box.open(act.em, id, phrases, items.length);
+      // A ballot without a receipt, or a receipt without its ballot, is nothing that voting can bring about.
+      if (ballots.length !== act.facts.voted.length) throw boxTampered();
+      const counted = await this.count(act.em, items, ballots);
+      await this.box.empty(act.em, id);
+      act.set({ collected: ballots.length });
+      act.note({ issued: act.facts.issued, collected: ballots.length, items: counted.map(resultOf) });
+    });
+    await this.database.forget(BOX);
+    return done;
+  }
+
+  breakOff(actor: Actor, id: number, { version, reason }: ReasonDto): Promise<Done> {
+    return this.anew(actor, id, 'breakOff', version, reason);
+  }
+
+  voidRound(actor: Actor, id: number, { version, reason }: ReasonDto): Promise<Done> {
+    return this.anew(actor, id, 'voidRound', version, reason);
+  }
+
+  /** The next round has new locks, so nothing of this one can be opened with them. */
+  private async anew(
+    actor: Actor,
+    id: number,
+    action: string,
+    version: DeedDto['version'],
+    reason: string,
+  ): Promise<Done> {
+    const done = await this.perform(actor, id, action, version, async (act) => {
+      const { round, issued, collected } = await act.em.findOneByOrFail(Evaluation, { id });
+      await this.box.empty(act.em, id);
+      await act.em.update(EvaluationItem, { evaluationId: id }, NO_COUNT);
+      await act.em.update(EvaluationVoter, { evaluationId: id }, { receipted: false });
+      act.set({ round: round + 1, issued: 0, collected: 0 });
+      act.note({ reason, round, issued, collected, receipts: act.facts.voted.length });
+    });
+    await this.database.forget(BOX);
+    return done;
+  }
+
+  private async count(em: EntityManager, items: EvaluationItem[], ballots: Choice[][]): Promise<EvaluationItem[]> {
+    const { evaluation } = this.rules.handling;
+    const counts = tally(ballots, items.length);
+    const counted = items.map((item, at) => {
+      const grade = gradeOf(counts[at], evaluation);
+      return { ...item, ...counts[at], grade, passed: grade && passes(grade, evaluation) };
+    });
+    for (const { id, ...values } of counted) await em.update(EvaluationItem, id, values);
+    return counted;
+  }
+
+  private perform(
+    actor: Actor,
+    id: number,
+    action: string,
+    version: DeedDto['version'],
+    work: Work<EvaluationFacts, object>,
+  ): Promise<Done> {
+    return this.door.perform({ machine: 'evaluation', action, id, actor, version }, work);
+  }
+}
+
+const itemsOf = (em: EntityManager, evaluationId: number) =>
+  em.find(EvaluationItem, { where: { evaluationId }, order: { place: 'ASC' } });
+
+function tellerFaults(accountId: number, at: number, all: PhraseDto[], { locks }: EvaluationFacts) {
+  const field = `phrases.${at}.accountId`;
+  if (!locks.includes(accountId)) return [fault(field, 'noLock', '此人没有给票箱上锁，请核对监票人。')];
+  const isTwice = all.findIndex((each) => each.accountId === accountId) < at;
+  return isTwice ? [fault(field, 'repeated', '两个口令须来自两位监票人。')] : [];
+}

@@ -1,2 +1,0 @@
-import { startApp } from '../support/harness';
-it('boots', async () => { const a = await startApp(); await a.close(); });
