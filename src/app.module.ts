@@ -1,5 +1,9 @@
 import { Module } from '@nestjs/common';
+import { AssignmentModule } from './assignment/assignment.module';
+import { EvaluationModule } from './evaluation/evaluation.module';
 import { ExaminationModule } from './examination/examination.module';
+import { HandlingModule } from './handling/handling.module';
+import { FeedbackModule } from './feedback/feedback.module';
 import { HATS } from './lifecycle/people';
 import { MergingModule } from './merging/merging.module';
 import { AccountsModule } from './platform/accounts/accounts.module';
@@ -29,6 +33,10 @@ import { WebModule } from './platform/web/web.module';
     SubmissionModule,
     ExaminationModule,
     MergingModule,
+    AssignmentModule,
+    HandlingModule,
+    FeedbackModule,
+    EvaluationModule,
     PublicationModule,
     NotificationsModule,
   ],

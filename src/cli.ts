@@ -2,12 +2,14 @@ import 'reflect-metadata';
 import { EnvironmentFaults } from '../config/environment';
 import type { Command } from './commands/command';
 import { command as createAdmin } from './commands/create-admin';
+import { command as importRoster } from './commands/import';
 import { command as migrate } from './commands/migrate';
 import { command as verifyHistory } from './commands/verify-history';
 
 export const COMMANDS: Record<string, Command> = {
   migrate,
   'create-admin': createAdmin,
+  import: importRoster,
   'verify-history': verifyHistory,
 };
 

@@ -59,7 +59,6 @@ function faultsOf(field: string, candidate: Candidate | undefined): FieldFault[]
   if (!candidate.isKey) return wrong('notKey', '只有重点提案才提交民主评议，请移除。');
   if (candidate.stage !== 'concluded') return wrong('notConcluded', '该提案尚未办结或已归档，不能评议。');
   if (candidate.grade) return wrong('alreadyEvaluated', '该提案本轮办理已经评议。');
-  if (candidate.elsewhere !== null)
-    return wrong('onAgenda', `该提案已列入“${candidate.elsewhere}”的议程。`);
+  if (candidate.elsewhere !== null) return wrong('onAgenda', `该提案已列入“${candidate.elsewhere}”的议程。`);
   return [];
 }

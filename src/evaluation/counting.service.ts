@@ -4,7 +4,7 @@ import type { EvaluationFacts } from '../lifecycle/facts';
 import type { Actor } from '../lifecycle/people';
 import { accept, fault } from '../people/faults';
 import { Database } from '../platform/database/database';
-import type { Act, Done, Work } from '../proposals/act';
+import type { Done, Work } from '../proposals/act';
 import type { DeedDto } from '../proposals/deed.dto';
 import { Door } from '../proposals/door';
 import { EvaluationItem } from '../proposals/entities/evaluation-item.entity';
@@ -87,7 +87,11 @@ export class CountingService {
     return done;
   }
 
-  private async count(em: EntityManager, items: EvaluationItem[], ballots: Choice[][]): Promise<EvaluationItem[]> {
+  private async count(
+    em: EntityManager,
+    items: EvaluationItem[],
+    ballots: Choice[][],
+  ): Promise<EvaluationItem[]> {
     const { evaluation } = this.rules.handling;
     const counts = tally(ballots, items.length);
     const counted = items.map((item, at) => {

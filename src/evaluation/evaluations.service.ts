@@ -48,7 +48,10 @@ export class EvaluationsService {
   announce(actor: Actor, id: number, { version }: DeedDto): Promise<Done> {
     const deed = { machine: 'evaluation', action: 'announce', id, actor, version } as const;
     return this.door.perform<EvaluationFacts>(deed, async (act) => {
-      const items = await act.em.find(EvaluationItem, { where: { evaluationId: id }, order: { place: 'ASC' } });
+      const items = await act.em.find(EvaluationItem, {
+        where: { evaluationId: id },
+        order: { place: 'ASC' },
+      });
       for (const item of items.filter(({ grade }) => grade !== null)) tellProposal(act, item);
       act.set({ announcedAt: act.now.at });
       act.note({ items: items.map(resultOf) });

@@ -28,7 +28,10 @@ export async function newLock(phrase: string, place: string): Promise<Lock> {
 /** The private key, or null when the phrase is another. */
 export async function openLock(lock: Lock, phrase: string, place: string): Promise<Buffer | null> {
   const locked = Buffer.from(lock.lockedKey, 'base64');
-  const [salt, nonce] = [locked.subarray(0, SALT_BYTES), locked.subarray(SALT_BYTES, SALT_BYTES + NONCE_BYTES)];
+  const [salt, nonce] = [
+    locked.subarray(0, SALT_BYTES),
+    locked.subarray(SALT_BYTES, SALT_BYTES + NONCE_BYTES),
+  ];
   const key = await keyFrom(phrase, salt);
   const decipher = createDecipheriv('aes-256-gcm', key, nonce, { authTagLength: TAG_BYTES });
   decipher.setAAD(Buffer.from(place)).setAuthTag(locked.subarray(-TAG_BYTES));

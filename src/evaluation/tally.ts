@@ -18,8 +18,7 @@ function countsOf(marks: readonly Choice[]): Counts {
 }
 
 /** Votes for one of the ratings: what an abstention is not. */
-export const validIn = (counts: Counts): number =>
-  RATINGS.reduce((sum, rating) => sum + counts[rating], 0);
+export const validIn = (counts: Counts): number => RATINGS.reduce((sum, rating) => sum + counts[rating], 0);
 
 /** The best grade whose share of the valid votes is reached; null when everybody abstained: there is no result then. */
 export function gradeOf(counts: Counts, { grades }: Pick<Thresholds, 'grades'>): Rating | null {

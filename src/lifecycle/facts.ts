@@ -87,6 +87,8 @@ export interface MergeAnswer {
 export interface FormFact {
   readonly sponsorId: number;
   readonly dissatisfied: boolean;
+  /** The sponsor entered it in person, not staff from paper. */
+  readonly inPerson?: boolean;
 }
 
 /** What the rules know of a proposal. Records are turned into it by proposals/facts.ts. */

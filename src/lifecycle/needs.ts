@@ -204,6 +204,12 @@ export const ratesForRater = needOfIntent(
   'notARater',
   (f: ProposalFacts, _, intent) => intent.rater !== undefined && f.raters.includes(intent.rater),
 );
+/** What a sponsor has said in person nobody rewrites from paper: the very complaint of 被满意. */
+export const ownWordStands = needOfIntent(
+  'ratedInPerson',
+  (f: ProposalFacts, _, intent) =>
+    !intent.onBehalf || !f.forms.some((form) => form.sponsorId === intent.rater && form.inPerson),
+);
 export const dissatisfied = need('nobodyDissatisfied', isDissatisfied);
 export const rehandlingOpen = need('rehandlingDeclined', (f: ProposalFacts) => !f.rehandlingDeclined);
 export const rehandlingSettled = need(

@@ -166,11 +166,18 @@ export const proposalCasework = {
   rate: {
     from: ['replied'],
     by: [p.rater, p.committee],
-    needs: [n.ratesForRater],
+    needs: [n.ratesForRater, n.ownWordStands],
     mayStart: ['confirmRehandling', 'conclude'],
     leavesOneOf: ['feedback', 'confirmRehandling', 'conclude'],
     stops: ['feedback', 'confirmRehandling', 'conclude'],
     tells: ['committee'],
+    seenBy: ['committee', 'sponsors'],
+  },
+  /** The paper on which a sponsor rated: staff who enter a rating on behalf have to show it. */
+  attachScan: {
+    from: ['replied'],
+    by: [p.committee],
+    needs: [n.ratesForRater],
     seenBy: ['committee', 'sponsors'],
   },
   declineRehandling: {

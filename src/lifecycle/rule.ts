@@ -18,6 +18,8 @@ export interface Intent {
   readonly principalLeaderSigns?: boolean;
   readonly countersignMissing?: number;
   readonly rater?: number;
+  /** Staff act for the sponsor they name. */
+  readonly onBehalf?: boolean;
   readonly voter?: number;
   readonly until?: string;
 }

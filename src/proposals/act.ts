@@ -45,6 +45,7 @@ export class Act<F = unknown> {
   readonly change: Record<string, unknown> = {};
   readonly targets: Target[] = [];
   readonly settled: { clock: ClockName; subjectId: number }[] = [];
+  readonly kept: ClockName[] = [];
   readonly extensions: { clocks: readonly ClockName[]; until: string }[] = [];
   readonly consequences: { deed: Deed; work?: Work<never, object> }[] = [];
 
@@ -98,6 +99,11 @@ export class Act<F = unknown> {
   /** Narrows a clock the rule stops to one row. */
   settle(clock: ClockName, subjectId: number): void {
     this.settled.push({ clock, subjectId });
+  }
+
+  /** Leaves a clock running that the rule would stop: what was owed is owed as before, by the same day. */
+  keep(clock: ClockName): void {
+    this.kept.push(clock);
   }
 
   extend(clocks: readonly ClockName[], until: string): void {

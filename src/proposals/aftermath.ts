@@ -157,6 +157,7 @@ function owedBy(deed: Deed, row: Deadline): boolean {
 }
 
 function isSettled(act: Act, row: Deadline): boolean {
+  if (act.kept.includes(row.clock)) return false;
   const named = act.settled.filter((each) => each.clock === row.clock);
   return named.length === 0 || named.some((each) => each.subjectId === row.subjectId);
 }

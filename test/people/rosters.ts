@@ -1,6 +1,6 @@
 import ExcelJS from 'exceljs';
 import type { RunningApp } from '../support/harness';
-import { Client } from './client';
+import { type Answer, Client, type Json } from './client';
 
 export type CellValue = ExcelJS.CellValue;
 
@@ -15,6 +15,19 @@ export async function workbook(
   arrange?.(sheet, book);
   return Buffer.from(await book.xlsx.writeBuffer());
 }
+
+export type RosterArguments = [what: string, query: string, ...Parameters<typeof workbook>];
+
+/** Uploads rows for `members` or `units`. */
+export async function uploadRoster(
+  clerk: Client,
+  ...[what, query, rows, arrange]: RosterArguments
+): Promise<Answer> {
+  return clerk.upload(`/api/${what}/import${query}`, await workbook(rows, arrange));
+}
+
+export const faultsIn = (answer: Answer): [number, string, string][] =>
+  answer.body.faults.map((fault: Json) => [fault.row, fault.column, fault.code]);
 
 /** A day as Excel stores it. */
 export const excelDay = (day: string) => new Date(`${day}T00:00:00.000Z`);

@@ -45,6 +45,7 @@ export const proposalActions: Record<ProposalAction, string> = {
   askWithdrawal: '申请撤案',
   refuseWithdrawal: '不同意撤案',
   rate: '反馈满意度',
+  attachScan: '上传反馈表扫描件',
   declineRehandling: '不启动二次办理',
   urge: '发催办函',
   supervise: '督办',

@@ -60,7 +60,9 @@ export async function createTable(
   const lines = Object.entries(columns).map(([column, type]) => `"${column}" ${type[dialectOf(q)]}`);
   for (const [column, target] of Object.entries(foreign)) {
     const [table, key = 'id'] = target.split('.');
-    lines.push(`CONSTRAINT "fk_${name}_${column}" FOREIGN KEY ("${column}") REFERENCES "${table}" ("${key}")`);
+    lines.push(
+      `CONSTRAINT "fk_${name}_${column}" FOREIGN KEY ("${column}") REFERENCES "${table}" ("${key}")`,
+    );
   }
   await q.query(`CREATE TABLE "${name}" (${lines.join(', ')})`);
   for (const each of unique) await createIndex(q, name, each, true);

@@ -4,6 +4,7 @@ import { machineOf } from '../../lifecycle/rulebook';
 import { MACHINES, type MachineName } from '../../lifecycle/rule';
 import { actionWord, stageWord } from '../../lifecycle/words/words';
 import type { Database } from '../../platform/database/database';
+import { LARGEST_ID } from '../../platform/web/checks';
 
 /** One entry of the history of a case, as its reader may see it. */
 export interface TimelineEntry {
@@ -58,7 +59,7 @@ export async function timelineOf(
       FROM "history" WHERE "proposalId" = ? AND "id" < ? ${hide} ORDER BY "id" DESC LIMIT ?`,
     [
       proposalId,
-      before ?? Number.MAX_SAFE_INTEGER,
+      before ?? LARGEST_ID,
       ...(hide ? [...hidden, reader.accountId ?? 0] : []),
       size,
     ],

@@ -3,6 +3,7 @@ import type { HandlingRules } from '../../../config/handling-rules';
 import type { ProposalFacts, RunningClock } from '../../lifecycle/facts';
 import type { Moment } from '../../lifecycle/rule';
 import type { Database } from '../../platform/database/database';
+import type { FeedbackForm } from '../entities/feedback-form.entity';
 import type { Rules } from '../rules';
 import { type CaseRows, caseRows, type ClockRow, type CoreRow } from './case-rows';
 import type { Subject } from './subject';
@@ -112,12 +113,16 @@ function mergeOf({ core, answers }: CaseRows): ProposalFacts['merge'] {
 }
 
 /** 不满意 with either attitude or result puts the question of another round to the director. */
+export const isDissatisfied = ({ attitude, result }: Pick<FeedbackForm, 'attitude' | 'result'>): boolean =>
+  attitude === 'dissatisfied' || result === 'dissatisfied';
+
 function formsOf({ core, forms }: CaseRows): ProposalFacts['forms'] {
   return forms
     .filter((form) => form.round === core.round)
-    .map(({ sponsorId, attitude, result }) => ({
-      sponsorId,
-      dissatisfied: attitude === 'dissatisfied' || result === 'dissatisfied',
+    .map((form) => ({
+      sponsorId: form.sponsorId,
+      dissatisfied: isDissatisfied(form),
+      inPerson: !form.onBehalf,
     }));
 }
 

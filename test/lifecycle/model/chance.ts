@@ -52,7 +52,7 @@ function choose(world: World, kind: 'move' | 'open', pick: number, dice: number)
   for (let step = 0; step < pairs.length; step += 1) {
     const { on, facts, actor } = pairs[(pick * 31 + step * 7) % pairs.length];
     const moves = actor === SYSTEM ? announcementOf(on) : openTo(on, facts, actor, kind === 'move');
-    const open = moves.filter(({ action }) => dice < 8 || !SHORTCUTS.includes(action));
+    const open = moves.filter(({ action }) => dice < 15 || !SHORTCUTS.includes(action));
     const unheardOf = open.filter(({ action }) => !world.done.has(action));
     const liked = dice % 2 === 0 && unheardOf.length > 0 ? unheardOf : open;
     if (liked.length > 0) return liked[pick % liked.length];

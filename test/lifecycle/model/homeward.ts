@@ -53,6 +53,15 @@ export function lead(world: World, one: Case, stage: string, luck: number): bool
   return there();
 }
 
+/** Merges the second case into the first, everybody agreeing. */
+export function merge(world: World, luck: number): boolean {
+  const [, follower] = world.cases;
+  for (const one of world.cases) lead(world, one, 'filed', luck);
+  return ['proposeMerge', 'answerMerge', 'answerMerge', 'merge'].every((action) =>
+    attempt(world, { one: follower, action }, 1),
+  );
+}
+
 /** One step on the way, whichever chance likes; the action, or null when there is none. */
 export function advance(world: World, one: Case, pick: number, dice: number): string | null {
   const open = candidates(one, [...HOMEWARD, ...DETOURS]);

@@ -67,7 +67,7 @@ const OF_A_CASE: readonly Check[] = [
 
   (one) =>
     unless(
-      !['concluded', ...FINAL_PROPOSAL_STAGES].includes(one.stage) || one.tasks.every(isDone),
+      ['handling', 'replied'].includes(one.stage) || one.tasks.every(isDone),
       `${one.stage}, but a unit is still at work`,
     ),
 

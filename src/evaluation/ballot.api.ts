@@ -1,0 +1,62 @@
+import { Body, Controller, Post } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type { Actor } from '../lifecycle/people';
+import { By } from '../platform/accounts/access';
+import { IdParam } from '../platform/web/id.pipe';
+import { DeedDto } from '../proposals/deed.dto';
+import { DoneDto } from '../proposals/done.dto';
+import { CountingService } from './counting.service';
+import * as dto from './evaluation.dto';
+import { PresenceService } from './presence.service';
+import { VotingService } from './voting.service';
+
+@ApiTags('民主评议 evaluations')
+@Controller('api/evaluations/:id')
+export class BallotApi {
+  constructor(
+    private readonly presence: PresenceService,
+    private readonly voting: VotingService,
+    private readonly counting: CountingService,
+  ) {}
+
+  @Post('mark-presence')
+  markPresence(@By() actor: Actor, @IdParam() id: number, @Body() given: dto.PresenceDto): Promise<DoneDto> {
+    return this.presence.mark(actor, id, given);
+  }
+
+  /** A teller's own lock on the box; two are needed. */
+  @Post('lock-box')
+  lockBox(@By() actor: Actor, @IdParam() id: number, @Body() given: dto.LockDto): Promise<DoneDto> {
+    return this.counting.lockBox(actor, id, given);
+  }
+
+  /** Issues the ballots. Needs both locks, and more than half of those due. */
+  @Post('open')
+  open(@By() actor: Actor, @IdParam() id: number, @Body() given: DeedDto): Promise<DoneDto> {
+    return this.voting.open(actor, id, given);
+  }
+
+  /** One secret ballot for the whole agenda; it cannot be changed or taken back. */
+  @Post('vote')
+  vote(@By() actor: Actor, @IdParam() id: number, @Body() given: dto.VoteDto): Promise<dto.VotedDto> {
+    return this.voting.vote(actor, id, given);
+  }
+
+  /** Opens the box with the phrases of both tellers and counts. */
+  @Post('close')
+  close(@By() actor: Actor, @IdParam() id: number, @Body() given: dto.CloseDto): Promise<DoneDto> {
+    return this.counting.close(actor, id, given);
+  }
+
+  /** Destroys the ballots unread; the round begins anew. */
+  @Post('break-off')
+  breakOff(@By() actor: Actor, @IdParam() id: number, @Body() given: dto.ReasonDto): Promise<DoneDto> {
+    return this.counting.breakOff(actor, id, given);
+  }
+
+  /** More ballots than were issued: the count is void and the round begins anew. */
+  @Post('void-round')
+  voidRound(@By() actor: Actor, @IdParam() id: number, @Body() given: dto.ReasonDto): Promise<DoneDto> {
+    return this.counting.voidRound(actor, id, given);
+  }
+}

@@ -1,0 +1,26 @@
+import { Body, Controller, Post } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type { Actor } from '../lifecycle/people';
+import { By } from '../platform/accounts/access';
+import { IdParam } from '../platform/web/id.pipe';
+import { DoneDto } from '../proposals/done.dto';
+import { SuperviseDto, UrgeDto, UrgedDto } from './urging.dto';
+import { UrgingService } from './urging.service';
+
+@ApiTags('督办')
+@Controller('api/proposals/:id')
+export class UrgingApi {
+  constructor(private readonly urging: UrgingService) {}
+
+  /** Issues a numbered urging letter. */
+  @Post('urge')
+  urge(@By() actor: Actor, @IdParam() id: number, @Body() given: UrgeDto): Promise<UrgedDto> {
+    return this.urging.urge(actor, id, given);
+  }
+
+  /** Records a leader's supervision of a key proposal. */
+  @Post('supervise')
+  supervise(@By() actor: Actor, @IdParam() id: number, @Body() given: SuperviseDto): Promise<DoneDto> {
+    return this.urging.supervise(actor, id, given);
+  }
+}
