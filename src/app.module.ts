@@ -1,4 +1,4 @@
-import { Module } from '@nestjs/common';
+import { type DynamicModule, Module } from '@nestjs/common';
 import { AssignmentModule } from './assignment/assignment.module';
 import { EvaluationModule } from './evaluation/evaluation.module';
 import { ExaminationModule } from './examination/examination.module';
@@ -7,6 +7,7 @@ import { FeedbackModule } from './feedback/feedback.module';
 import { HATS } from './lifecycle/people';
 import { MergingModule } from './merging/merging.module';
 import { AccountsModule } from './platform/accounts/accounts.module';
+import type { Clock } from './platform/clock/clock';
 import { ClockModule } from './platform/clock/clock.module';
 import { DatabaseModule } from './platform/database/database.module';
 import { EnvironmentModule } from './platform/environment/environment.module';
@@ -19,26 +20,34 @@ import { PublicationModule } from './publication/publication.module';
 import { SubmissionModule } from './submission/submission.module';
 import { WebModule } from './platform/web/web.module';
 
-@Module({
-  imports: [
-    EnvironmentModule,
-    ClockModule,
-    DatabaseModule,
-    HistoryModule,
-    WebModule,
-    AccountsModule.withHats(HATS),
-    HealthModule,
-    PeopleModule,
-    ProposalsModule,
-    SubmissionModule,
-    ExaminationModule,
-    MergingModule,
-    AssignmentModule,
-    HandlingModule,
-    FeedbackModule,
-    EvaluationModule,
-    PublicationModule,
-    NotificationsModule,
-  ],
-})
+/** Everything but the clock. */
+const PARTS = [
+  EnvironmentModule,
+  DatabaseModule,
+  HistoryModule,
+  WebModule,
+  AccountsModule.withHats(HATS),
+  HealthModule,
+  PeopleModule,
+  ProposalsModule,
+  SubmissionModule,
+  ExaminationModule,
+  MergingModule,
+  AssignmentModule,
+  HandlingModule,
+  FeedbackModule,
+  EvaluationModule,
+  PublicationModule,
+  NotificationsModule,
+];
+
+@Module({ imports: [ClockModule, ...PARTS] })
 export class AppModule {}
+
+/** The same application under a clock that is moved by hand: for the demonstration, which plays in 2022. */
+export function standingAt(clock: Clock): DynamicModule {
+  return { module: DatedModule, imports: [ClockModule.showing(clock), ...PARTS] };
+}
+
+@Module({})
+class DatedModule {}

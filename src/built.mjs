@@ -7,8 +7,8 @@ const SOURCES = ['src', 'config', 'migrations', 'tsconfig.json', 'nest-cli.json'
 /** Compiles when there is no build or a source is newer than it; ends the process on failure. */
 export function buildWhenStale(root) {
   const newest = Math.max(...SOURCES.map((source) => newestIn(join(root, source))));
-  const main = join(root, 'dist', 'src', 'main.js');
-  if (existsSync(main) && modified(main) >= newest) return;
+  const last = join(root, 'dist', 'src', 'api-description.js'); // what a build writes last
+  if (existsSync(last) && modified(last) >= newest) return;
   console.error('正在编译…');
   if (!runNpm(root, ['run', '--silent', 'build'])) process.exit(1);
 }

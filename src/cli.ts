@@ -6,7 +6,10 @@ import { command as importRoster } from './commands/import';
 import { command as migrate } from './commands/migrate';
 import { command as verifyHistory } from './commands/verify-history';
 
+import { command as demo } from './commands/demo';
+
 export const COMMANDS: Record<string, Command> = {
+  demo,
   migrate,
   'create-admin': createAdmin,
   import: importRoster,

@@ -117,6 +117,11 @@ describe('The architecture', () => {
     expect(whichHave(src, past, /^src\/(platform\/database\/|commands\/migrate)/)).toEqual([]);
   });
 
+  it('starts without Swagger and without the index of class-validator', () => {
+    const eager = /^(?!import type ).*from '(@nestjs\/swagger|class-validator)'/m;
+    expect(whichHave(src, eager, /^$/)).toEqual([]);
+  });
+
   it('keeps HTTP out of services', () => {
     const http = /\b\w+Exception\(/;
     expect(whichHave(src, http, /\.(api|guard|filter|pages)\.tsx?$|platform\/web\//)).toEqual([]);

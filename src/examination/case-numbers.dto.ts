@@ -1,4 +1,4 @@
-import { ApiProperty } from '@nestjs/swagger';
+import { ApiProperty } from '../platform/web/documentation';
 import { Flag, Id } from '../platform/web/fields';
 import { PageQuery } from '../platform/web/page.dto';
 

@@ -1,5 +1,5 @@
 import { Body, Controller, Post } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiTags } from '../platform/web/documentation';
 import type { Actor } from '../lifecycle/people';
 import { By } from '../platform/accounts/access';
 import { IdParam } from '../platform/web/id.pipe';

@@ -4,6 +4,7 @@ import type { Actor } from '../lifecycle/people';
 import type { Upload } from '../platform/files/upload';
 import { NotFound } from '../platform/web/errors';
 import { Attachments } from '../proposals/attachments.service';
+import type { DeedDto } from '../proposals/deed.dto';
 import { onAssignment } from '../proposals/deeds';
 import { Door } from '../proposals/door';
 import { ProgressFigure } from '../proposals/entities/progress-figure.entity';
@@ -12,6 +13,7 @@ import { shareOfTarget } from '../proposals/share-of-target';
 import { refuseFuture } from './not-future';
 import type { AttachedDto, FigureDto, ProgressDto, ReportedDto, ReportedFigureDto } from './record.dto';
 
+type Report = DeedDto & { reportId: number };
 type Reported = Pick<ReportedDto, 'reportId' | 'figures'>;
 
 /** What a unit has done so far: in words, in figures, with files; also after the reply. */
@@ -39,9 +41,10 @@ export class ProgressService {
   }
 
   /** Adds a file to a report of the unit's own. */
-  attach(actor: Actor, id: number, reportId: number, upload?: Upload): Promise<AttachedDto> {
+  attach(actor: Actor, id: number, to: Report, upload?: Upload): Promise<AttachedDto> {
+    const { reportId } = to;
     return this.attachments.holding(upload, (file) => {
-      const deed = onAssignment('reportProgress', actor, id, {});
+      const deed = onAssignment('reportProgress', actor, id, to);
       return this.door.perform<AssignmentFacts, { attachmentId: number }>(deed, async (act) => {
         if (!(await act.em.existsBy(ProgressReport, { id: reportId, assignmentId: id })))
           throw new NotFound();

@@ -1,9 +1,10 @@
 import { Body, Controller, Post, UploadedFile } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiTags } from '../platform/web/documentation';
 import type { Actor } from '../lifecycle/people';
 import { By } from '../platform/accounts/access';
 import { TakesFile, type Upload } from '../platform/files/upload';
 import { IdParam } from '../platform/web/id.pipe';
+import { DeedDto } from '../proposals/deed.dto';
 import { DoneDto } from '../proposals/done.dto';
 import { ConsultationsService } from './consultations.service';
 import { OpinionsService } from './opinions.service';
@@ -40,15 +41,16 @@ export class RecordApi {
   }
 
   /** Adds a file to a report. */
-  @TakesFile()
+  @TakesFile({ version: { type: 'integer' } })
   @Post('progress/:reportId/attachments')
   attach(
     @By() actor: Actor,
     @IdParam() id: number,
     @IdParam('reportId') reportId: number,
-    @UploadedFile() file?: Upload,
+    @UploadedFile() upload: Upload | undefined,
+    @Body() given: DeedDto,
   ): Promise<dto.AttachedDto> {
-    return this.progress.attach(actor, id, reportId, file);
+    return this.progress.attach(actor, id, { ...given, reportId }, upload);
   }
 
   /** The co-handler's opinion to the lead. */

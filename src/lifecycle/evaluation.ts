@@ -1,6 +1,6 @@
 import { EVALUATION_STAGES, type EvaluationFacts, type EvaluationStage } from './facts';
 import { FINAL_EVALUATION_STAGES } from './finals';
-import * as n from './needs';
+import * as n from './meeting-needs';
 import * as p from './permissions';
 import type { Machine, Table } from './rule';
 

@@ -1,10 +1,4 @@
-import type {
-  AssignmentFacts,
-  EvaluationFacts,
-  ProposalFacts,
-  ProposalStage,
-  PublicationFacts,
-} from './facts';
+import type { AssignmentFacts, ProposalFacts, ProposalStage } from './facts';
 import type { ClockName } from './clocks';
 import { type Intent, need, needOfIntent } from './rule';
 
@@ -229,25 +223,3 @@ export const evaluatedIfKey = need('notEvaluated', (f: ProposalFacts) => !f.key 
 export const noOpenPromises = need('promisesOutstanding', (f: ProposalFacts) => f.openPromises === 0);
 export const notInOpenNotice = need('noticeUnderway', (f: ProposalFacts) => !f.inOpenNotice);
 export const notOnAgenda = need('onAgenda', (f: ProposalFacts) => !f.onAgenda);
-
-// Evaluation
-export const agendaFilled = need('agendaEmpty', (f: EvaluationFacts) => f.items > 0);
-export const boxLocked = need('boxNotLocked', (f: EvaluationFacts) => f.locks.length === 2);
-export const lockFree = need('boxLocked', (f: EvaluationFacts) => f.locks.length < 2);
-/** Quorum: more than half of those due to attend. */
-export const quorum = need('noQuorum', (f: EvaluationFacts) => f.present.length * 2 > f.eligible.length);
-export const isPresent = needOfIntent(
-  'notPresent',
-  (f: EvaluationFacts, _, intent) => intent.voter !== undefined && f.present.includes(intent.voter),
-);
-/** One issue, one collection. */
-export const notVoted = needOfIntent(
-  'alreadyVoted',
-  (f: EvaluationFacts, _, intent) => intent.voter !== undefined && !f.voted.includes(intent.voter),
-);
-export const countHolds = need('collectedExceedsIssued', (f: EvaluationFacts) => f.collected <= f.issued);
-export const countBroken = need('countHolds', (f: EvaluationFacts) => f.collected > f.issued);
-
-// Publication
-export const hasItems = need('noticeEmpty', (f: PublicationFacts) => f.items > 0);
-export const itemsReady = need('itemsUnready', (f: PublicationFacts) => f.unready.length === 0);

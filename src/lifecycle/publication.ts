@@ -1,6 +1,6 @@
 import { PUBLICATION_STAGES, type PublicationFacts, type PublicationStage } from './facts';
 import { FINAL_PUBLICATION_STAGES } from './finals';
-import * as n from './needs';
+import * as n from './meeting-needs';
 import * as p from './permissions';
 import type { Machine, Table } from './rule';
 

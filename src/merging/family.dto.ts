@@ -1,4 +1,4 @@
-import { ApiProperty } from '@nestjs/swagger';
+import { ApiProperty } from '../platform/web/documentation';
 import { PROPOSAL_STAGES, type ProposalStage } from '../lifecycle/facts';
 import type { Merging } from '../proposals/entities/merging.entity';
 import { MERGE_ANSWERS } from './merging.dto';

@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import { NotFound } from '../platform/web/errors';
+import { type FieldFault, NotFound } from '../platform/web/errors';
 import type { AliasView } from './bodies.dto';
 import { accept, fault } from './faults';
 import { plainName } from './plain-name';
@@ -27,10 +27,14 @@ export class Aliases {
   async add(register: Register, body: { id: number; name: string }, names: string[]): Promise<void> {
     if (names.length === 0) return;
     const known = (await this.byBody(register.em, body.id)).get(body.id) ?? [];
-    const taken = new Set([body, ...known].map(({ name }) => plainName(name)));
+    accept(
+      aliasFaults(
+        'name',
+        [body, ...known].map(({ name }) => name),
+        names,
+      ),
+    );
     for (const name of names) {
-      if (taken.has(plainName(name))) accept([fault('name', 'duplicate', `“${name}”已是其名称或别名。`)]);
-      taken.add(plainName(name));
       await register.em.insert(this.listing, { name, [this.owner]: body.id });
       register.note(this.table, body.id, 'aliasAdded', { after: { alias: name } });
     }
@@ -42,4 +46,14 @@ export class Aliases {
     await register.em.delete(this.listing, { id });
     register.note(this.table, bodyId, 'aliasRemoved', { before: { alias: alias.name } });
   }
+}
+
+/** An alias must differ from the name and from every other alias of the same body. */
+export function aliasFaults(field: string, known: string[], names: string[]): FieldFault[] {
+  const taken = new Set(known.map(plainName));
+  return names.flatMap((name) => {
+    const repeated = taken.has(plainName(name));
+    taken.add(plainName(name));
+    return repeated ? [fault(field, 'duplicate', `“${name}”已是其名称或别名，请去掉。`)] : [];
+  });
 }

@@ -3,7 +3,7 @@ import type { Actor } from '../lifecycle/people';
 import { type FieldFault, NotFound } from '../platform/web/errors';
 import type { Page } from '../platform/web/page.dto';
 import { shownTo } from './access';
-import type { Aliases } from './aliases';
+import { aliasFaults, type Aliases } from './aliases';
 import type { AliasDraft, AliasView, Ending, Version } from './bodies.dto';
 import type { Directory } from './directory';
 import { accept, spanFaults } from './faults';
@@ -46,7 +46,9 @@ export abstract class Bodies<T extends Body, Fields extends object> {
 
   async create(actor: Actor, draft: Draft<Fields>): Promise<WithAliases<T>> {
     const { id } = await this.keep(actor, async (register) => {
-      accept(await this.allFaultsOf(register.em, { ...this.valuesOf(draft), ...OPEN }));
+      const body = { ...this.valuesOf(draft), ...OPEN };
+      const aliases = aliasFaults('aliases', [body.name], draft.aliases ?? []);
+      accept([...(await this.allFaultsOf(register.em, body)), ...aliases]);
       return (await this.addAll(register, [draft]))[0];
     });
     return this.get(actor, id);

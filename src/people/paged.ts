@@ -1,5 +1,5 @@
 import type { Type } from '@nestjs/common';
-import { ApiProperty } from '@nestjs/swagger';
+import { ApiProperty } from '../platform/web/documentation';
 import type { Page } from '../platform/web/page.dto';
 
 /** The class of a page of these items, for the API document. */

@@ -1,5 +1,5 @@
 import { Controller, Get, Res, type StreamableFile } from '@nestjs/common';
-import { ApiProduces, ApiTags } from '@nestjs/swagger';
+import { ApiProduces, ApiTags } from '../platform/web/documentation';
 import type { FastifyReply } from 'fastify';
 import type { Actor } from '../lifecycle/people';
 import { By } from '../platform/accounts/access';

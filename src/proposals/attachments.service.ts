@@ -11,6 +11,7 @@ import type { Act } from './act';
 import { Attachment } from './entities/attachment.entity';
 import { Gate } from './gate';
 import { Rules } from './rules';
+import { readsScan } from './visibility';
 
 /** What a file belongs to. */
 export type Owner = Pick<Attachment, 'ownerKind' | 'ownerId'>;
@@ -63,8 +64,7 @@ export class Attachments {
     const where = { id, proposalId, removedAt: IsNull() };
     const attachment = await this.database.reader.findOneBy(Attachment, where);
     if (!attachment) throw new NotFound();
-    // The scan of a rating is in the sponsor's hand: units never get it, not even after the round.
-    if (attachment.ownerKind === 'feedback') await this.gate.passInside(actor, proposalId);
+    if (attachment.ownerKind === 'feedback' && !readsScan(actor, attachment.ownerId)) throw new NotFound();
     const { name, mime, size, hash } = attachment;
     return { name, mime, size, content: await this.store.read(hash) };
   }

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import type { Actor, Hat } from '../lifecycle/people';
+import type { Actor, Hat, Side } from '../lifecycle/people';
 import { Database } from '../platform/database/database';
 import { NotFound } from '../platform/web/errors';
 import type { Subject } from './facts/subject';
-import { seesMeetings, seesNotices, visibleTo } from './visibility';
+import { hatsOf, seesMeetings, seesNotices, sidesOf, visibleTo } from './visibility';
 
 const INSIDE: readonly Hat[] = ['sponsor', 'committee', 'director', 'office', 'auditor'];
 
@@ -34,6 +34,21 @@ export class Gate {
    */
   async passInside(actor: Actor, proposalId: number): Promise<void> {
     await this.pass(asInsider(actor), { table: 'proposal', proposalId });
+  }
+
+  /**
+   * The sides an actor sits on in this case: a handler of a unit who is a sponsor elsewhere reads it as a unit. Of those
+   * who see every case all sides hold.
+   */
+  async sidesOn(actor: Actor, proposalId: number): Promise<readonly Side[] | 'all'> {
+    const sides = sidesOf(actor);
+    if (sides === 'all' || sides.includes('committee')) return sides;
+    const seats = sides.map((side) => ({ side, gate: visibleTo({ ...actor, hats: hatsOf(actor, side) }) }));
+    const columns = seats.map(({ side, gate }) => `CASE WHEN ${gate.sql} THEN 1 ELSE 0 END AS "${side}"`);
+    const params = [...seats.flatMap(({ gate }) => gate.params), proposalId];
+    const sql = `SELECT ${['p."id"', ...columns].join(', ')} FROM "proposal" p WHERE p."id" = ?`;
+    const [row] = await this.database.rows<Record<Side, number> | undefined>(sql, params);
+    return sides.filter((side) => row?.[side]);
   }
 
   private async sees(

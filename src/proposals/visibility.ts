@@ -125,14 +125,26 @@ export function clocksVisibleTo(actor: Actor, alias: string): Condition {
   return { sql: `(${alias}."clock" NOT IN (${marks(hidden)})${mine})`, params: [...hidden, ...own] };
 }
 
-/** The sides of the table an actor sits on: which entries of the history they may read. */
+/** The scan of a rating is in the sponsor's own hand: nobody else reads it, not even after the round. */
+export function readsScan(actor: Actor, sponsorId: number): boolean {
+  const sides = sidesOf(actor);
+  return sides === 'all' || sides.includes('committee') || wears(actor, 'sponsor', sponsorId);
+}
+
+const SEATS: Record<Side, readonly Hat[]> = {
+  committee: ['committee', 'director', 'office'],
+  sponsors: ['sponsor'],
+  assigningOffice: ['assigningOffice'],
+  units: ['unitHandler', 'unitLeader'],
+};
+
+/** The sides of the table an actor sits on, in whatever case: which entries of the history they may read. */
 export function sidesOf(actor: Actor): Side[] | 'all' {
   if (actor.system || wears(actor, 'auditor')) return 'all';
-  const sides: Side[] = [];
-  if (wears(actor, 'committee') || wears(actor, 'director') || wears(actor, 'office'))
-    sides.push('committee');
-  if (wears(actor, 'sponsor')) sides.push('sponsors');
-  if (wears(actor, 'assigningOffice')) sides.push('assigningOffice');
-  if (wears(actor, 'unitHandler') || wears(actor, 'unitLeader')) sides.push('units');
-  return sides;
+  return (Object.keys(SEATS) as Side[]).filter((side) => hatsOf(actor, side).length > 0);
+}
+
+/** The hats in which an actor sits on a side. */
+export function hatsOf(actor: Actor, side: Side): Actor['hats'] {
+  return actor.hats.filter(({ hat }) => SEATS[side].includes(hat as Hat));
 }

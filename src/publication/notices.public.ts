@@ -1,5 +1,5 @@
 import { Controller, Get, Header, Param, Res } from '@nestjs/common';
-import { ApiProduces, ApiTags } from '@nestjs/swagger';
+import { ApiProduces, ApiTags } from '../platform/web/documentation';
 import type { FastifyReply } from 'fastify';
 import { NotFound } from '../platform/web/errors';
 import { IdPipe } from '../platform/web/id.pipe';

@@ -71,7 +71,7 @@ eachDatabase('Case numbers', (open) => {
     const [{ id: keptId }, { id: goneId }, { id: principalId }] = [await kept, await gone, await principal];
     const { id: followerId } = await aFiledProposal(app, world, { subject: '关于增设停车位的建议' });
     await perform(app, world.by.first, goneId, 'ask-withdrawal', { reason: '已另行解决。' });
-    await perform(app, world.by.director, goneId, 'consent-to-withdrawal');
+    await perform(app, world.by.director, goneId, 'consent-to-withdrawal', { note: '同意。' });
     await mergeInto(app, world, followerId, principalId);
 
     const list = await numbers();

@@ -7,12 +7,16 @@ const idsOf = (family: Family<{ sponsorId: number }>) => familySponsors(family).
 describe('The sponsors of a merged case', () => {
   it('are the principal’s own, then those of its followers as they were filed', () => {
     const followers = [[sponsor(3)], [sponsor(4), sponsor(5)]];
-    expect(idsOf({ jointOrder: null, principal: [sponsor(1), sponsor(2)], followers })).toEqual([1, 2, 3, 4, 5]);
+    expect(idsOf({ jointOrder: null, principal: [sponsor(1), sponsor(2)], followers })).toEqual([
+      1, 2, 3, 4, 5,
+    ]);
   });
 
   it('begin with those the joint order names', () => {
     const followers = [[sponsor(3)], [sponsor(4)]];
-    expect(idsOf({ jointOrder: [4, 1], principal: [sponsor(1), sponsor(2)], followers })).toEqual([4, 1, 2, 3]);
+    expect(idsOf({ jointOrder: [4, 1], principal: [sponsor(1), sponsor(2)], followers })).toEqual([
+      4, 1, 2, 3,
+    ]);
   });
 
   it('are named once, where they come first', () => {

@@ -20,7 +20,9 @@ describe('The import command', () => {
   beforeEach(() => {
     said = [];
     for (const stream of ['log', 'error'] as const) {
-      jest.spyOn(console, stream).mockImplementation((line: string) => void said.push(line));
+      jest
+        .spyOn(console, stream)
+        .mockImplementation((...parts: unknown[]) => void said.push(String(parts[0])));
     }
   });
   afterEach(() => jest.restoreAllMocks());

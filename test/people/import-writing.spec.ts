@@ -32,10 +32,18 @@ eachDatabase('Importing a roster', (open) => {
         null,
       ],
       ['市人武部', null, '军队', '市府办 督查室', null, null, null, '2022-01-01'],
-      ['市经信局', null, '政府部门', '市委办', null, null, '无', null],
+      ['市经信局', null, '政府部门', '市委办', '市 经信局、局', null, '无', null],
+      ['市民宗局', null, '政府部门', '市府办督查室', '民宗局、市民宗局', null, '无', null],
     ];
     const preview = await upload('units', '', rows);
-    expect(faultsIn(preview)).toEqual([[4, '交办单位', 'unknown']]);
+    expect(faultsIn(preview)).toEqual([
+      [4, '交办单位', 'unknown'],
+      [4, '联系电话', 'notAPhone'],
+      [4, '别名', 'duplicate'],
+      [4, '单位名称', 'repeated'],
+      [5, '联系电话', 'notAPhone'],
+      [5, '别名', 'duplicate'],
+    ]);
     const written = await upload('units', '?preview=false', rows.slice(0, 3));
     expect(written.body).toMatchObject({ written: 2 });
     const [unit] = (await at.clerk.get('/api/units?q=信息化')).body.items;

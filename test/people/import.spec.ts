@@ -111,6 +111,7 @@ eachDatabase('The preview of a roster', (open) => {
       [3, '生效日期', 'notADay'],
       [3, '届', 'unknown'],
       [3, '姓名', 'required'],
+      [3, '联系电话', 'notAPhone'],
       [4, '姓名', 'repeated'],
       [5, '委员证号', 'duplicate'],
       [6, '姓名', 'duplicate'],
@@ -127,7 +128,7 @@ eachDatabase('The preview of a roster', (open) => {
     for (const fault of answer.body.faults) expect(fault.message).toMatch(/\p{Script=Han}/u);
     const refused = await upload('members', '?preview=false', rows);
     expect(refused.status).toBe(422);
-    expect(refused.body.errors).toHaveLength(8);
+    expect(refused.body.errors).toHaveLength(9);
     expect(refused.body.errors[0]).toMatchObject({ field: '第3行.常委', code: 'notAFlag' });
     expect(await count('members')).toBe(1);
   });

@@ -56,10 +56,10 @@ export function zip(parts: Record<string, string | Buffer>): Buffer {
     about.writeUInt32LE(packed.length, 14);
     about.writeUInt32LE(content.length, 18);
     about.writeUInt16LE(title.length, 22);
-    const entry = Buffer.alloc(16);
+    const entry = Buffer.alloc(14);
     entry.writeUInt32LE(at, 10);
     local.push(Buffer.from('PK\x03\x04'), about, title, packed);
-    central.push(Buffer.from('PK\x01\x02\x14\x00'), about, entry.subarray(0, 14), title);
+    central.push(Buffer.from('PK\x01\x02\x14\x00'), about, entry, title);
     at += 4 + about.length + title.length + packed.length;
   }
   const end = Buffer.alloc(18);

@@ -1,8 +1,8 @@
+import type * as meetingNeeds from '../meeting-needs';
 import type * as needs from '../needs';
 
-type NeedCode = {
-  [K in keyof typeof needs]: (typeof needs)[K] extends { code: infer C } ? C : never;
-}[keyof typeof needs];
+type CodesOf<Needs> = { [K in keyof Needs]: Needs[K] extends { code: infer C } ? C : never }[keyof Needs];
+type NeedCode = CodesOf<typeof needs> | CodesOf<typeof meetingNeeds>;
 export type RefusalCode = NeedCode | 'notYours' | 'wrongStage' | 'unknownAction';
 
 /** Why something is refused, and what to do about it. A code without words does not compile. */
@@ -10,7 +10,8 @@ export const refusals: Record<RefusalCode, string> = {
   notYours: '您没有办理这一步的权限，请联系提案委确认经办人。',
   wrongStage: '当前环节不能办理这一步，请刷新后查看最新进度。',
   unknownAction: '没有这一办理事项，请刷新后重试。',
-  textIncomplete: '提案内容不完整，请补齐案由、情况、分析、建议和类别后再提交；希望摘要公开或不公开的，还须写明理由。',
+  textIncomplete:
+    '提案内容不完整，请补齐案由、情况、分析、建议和类别后再提交；希望摘要公开或不公开的，还须写明理由。',
   convenerMissing: '集体提案须盖章或由召集人签署，请先完成签署。',
   convenerNotNeeded: '该类提案者的提案无需召集人签署。',
   notInvited: '该提案者没有待答复的联名邀请，请由第一提案者先行邀请。',

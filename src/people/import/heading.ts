@@ -1,6 +1,7 @@
 import type { Row } from '../../platform/spreadsheet/cell';
 import type { Sheet } from '../../platform/spreadsheet/sheet';
-import { accept, fault } from '../faults';
+import { Invalid } from '../../platform/web/errors';
+import { fault } from '../faults';
 import { plainName } from '../plain-name';
 import type { Column } from './column';
 
@@ -54,6 +55,5 @@ function plainHeading(text: string): string {
 }
 
 function refuse(code: string, message: string): never {
-  accept([fault('file', code, message)]);
-  throw new Error('A fault is always refused.');
+  throw new Invalid([fault('file', code, message)]);
 }

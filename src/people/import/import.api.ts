@@ -1,5 +1,5 @@
 import { applyDecorators, Controller, Get, HttpCode, Post, Query, Req, StreamableFile } from '@nestjs/common';
-import { ApiBody, ApiConsumes, ApiProduces, ApiTags } from '@nestjs/swagger';
+import { ApiBody, ApiConsumes, ApiProduces, ApiTags } from '../../platform/web/documentation';
 import type { FastifyRequest } from 'fastify';
 import type { Actor } from '../../lifecycle/people';
 import { By, Wearing } from '../../platform/accounts/access';

@@ -1,4 +1,4 @@
-import { ApiProperty } from '@nestjs/swagger';
+import { ApiProperty } from '../../platform/web/documentation';
 import { Flag } from '../../platform/web/fields';
 
 export class ImportQuery {

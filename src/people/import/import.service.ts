@@ -109,9 +109,9 @@ function draftOf<Draft extends object>(
   comparison.complete(row);
   const { draft, faults } = validated(draftClass, row.values);
   for (const { field, code, message } of faults) if (!row.isFaulty(field)) row.refuse(field, code, message);
-  if (!draft) return undefined;
-  for (const { field, code, message } of comparison.faultsOf(draft)) row.refuse(field, code, message);
-  comparison.remember(draft, row.number);
+  const sound = row.soundFields() as Partial<Draft>;
+  for (const { field, code, message } of comparison.faultsOf(sound)) row.refuse(field, code, message);
+  comparison.remember(sound, row.number);
   return draft;
 }
 

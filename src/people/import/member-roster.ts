@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { phoneFaults } from '../faults';
-import { MemberRoll } from '../members/member-roll';
+import { type Enrolled, MemberRoll } from '../members/member-roll';
 import { Member } from '../members/member.entity';
 import { MemberDraft } from '../members/members.dto';
 import { MembersService } from '../members/members.service';
@@ -90,11 +90,11 @@ export class MemberRoster implements Roster<MemberDraft> {
     const sponsors = await this.names.sponsors(em);
     return {
       complete: (row) => complete(row, terms, sponsors),
-      faultsOf: (draft) => [
-        ...phoneFaults('phone', '联系电话', draft.phone),
-        ...roll.faultsOf(enrolled(draft)),
+      faultsOf: (fields) => [
+        ...phoneFaults('phone', '联系电话', fields.phone),
+        ...enrolled(fields).flatMap((member) => roll.faultsOf(member)),
       ],
-      remember: (draft, row) => roll.add({ ...enrolled(draft), row }),
+      remember: (fields, row) => enrolled(fields).forEach((member) => roll.add({ ...member, row })),
     };
   }
 
@@ -121,6 +121,7 @@ function completeSector(row: SheetRow, sponsors: NameBook): void {
   row.settle('sectorSponsorId', sectors, `名录中 ${day} 没有“${name}”，请核对名称，或先登记此界别。`);
 }
 
-function enrolled({ name, number = null, termId, validFrom }: MemberDraft) {
-  return { name, number, termId, validFrom, validTo: null };
+/** Nobody yet, while it is not known who, in which term and from when. */
+function enrolled({ name, number = null, termId, validFrom }: Partial<MemberDraft>): Enrolled[] {
+  return name && termId && validFrom ? [{ name, number, termId, validFrom, validTo: null }] : [];
 }

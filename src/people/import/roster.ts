@@ -20,6 +20,7 @@ export interface Roster<Draft extends object> {
 export interface Comparison<Draft> {
   /** Turns names into ids and fills what may be left blank. */
   complete(row: SheetRow): void;
-  faultsOf(draft: Draft): FieldFault[];
-  remember(draft: Draft, row: number): void;
+  /** What is wrong with the fields that were understood; a row with other faults lacks some. */
+  faultsOf(fields: Partial<Draft>): FieldFault[];
+  remember(fields: Partial<Draft>, row: number): void;
 }

@@ -35,6 +35,11 @@ export class SheetRow {
     return typeof value === 'string' && !this.isFaulty(field) ? value : undefined;
   }
 
+  /** The fields in which nothing is wrong. */
+  soundFields(): Record<string, unknown> {
+    return Object.fromEntries(Object.entries(this.values).filter(([field]) => !this.isFaulty(field)));
+  }
+
   isFaulty(field: string): boolean {
     const header = this.headerOf(field);
     return this.faults.some((fault) => fault.column === header);

@@ -1,11 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import { aliasFaults } from '../aliases';
 import { Directory } from '../directory';
 import { phoneFaults } from '../faults';
 import { AssigningOffice } from '../offices/assigning-office.entity';
 import { plainName } from '../plain-name';
 import type { Register } from '../register';
 import type { HandlingUnit } from '../units/handling-unit.entity';
+import { type NamedSpan } from '../taken-names';
 import { UnitDraft } from '../units/units.dto';
 import { UnitsService } from '../units/units.service';
 import type { Column } from './column';
@@ -81,11 +83,12 @@ export class UnitRoster implements Roster<UnitDraft> {
     const today = this.directory.today();
     return {
       complete: (row) => complete(row, offices, today),
-      faultsOf: (draft) => [
-        ...phoneFaults('contactPhone', '联系电话', draft.contactPhone),
-        ...taken.faultsOf({ ...draft, validTo: null }),
+      faultsOf: (fields) => [
+        ...phoneFaults('contactPhone', '联系电话', fields.contactPhone),
+        ...aliasFaults('aliases', [fields.name ?? ''], fields.aliases ?? []),
+        ...named(fields).flatMap((unit) => taken.faultsOf(unit)),
       ],
-      remember: (draft, row) => taken.add({ ...draft, validTo: null, row }),
+      remember: (fields, row) => named(fields).forEach((unit) => taken.add({ ...unit, row })),
     };
   }
 
@@ -100,4 +103,9 @@ function complete(row: SheetRow, offices: AssigningOffice[], today: string): voi
   if (!name) return;
   const bearers = offices.filter((office) => plainName(office.name) === plainName(name));
   row.settle('officeId', bearers, `没有登记交办单位“${name}”，请核对名称，或先登记。`);
+}
+
+/** No unit yet, while its name or its first day is not known. */
+function named({ name, validFrom }: Partial<UnitDraft>): NamedSpan[] {
+  return name && validFrom ? [{ name, validFrom, validTo: null }] : [];
 }

@@ -1,5 +1,5 @@
 import { Body, Controller, Delete, Get, HttpCode, Post, Put, Query } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiTags } from '../../platform/web/documentation';
 import type { Actor } from '../../lifecycle/people';
 import { By, Wearing } from '../../platform/accounts/access';
 import { IdParam } from '../../platform/web/id.pipe';

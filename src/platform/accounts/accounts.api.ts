@@ -1,5 +1,5 @@
 import { Body, Controller, Delete, Get, HttpCode, Post, Query } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiTags } from '../web/documentation';
 import { IdParam } from '../web/id.pipe';
 import { By, Wearing } from './access';
 import { AccountList } from './account-list';

@@ -1,5 +1,5 @@
 import { Body, Controller, Delete, Get, HttpCode, Post } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiTags } from '../web/documentation';
 import { Environment } from '../../../config/environment';
 import { IdParam } from '../web/id.pipe';
 import { BeforePasswordChange, InPerson, Me } from './access';

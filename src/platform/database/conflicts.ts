@@ -1,10 +1,13 @@
-import { OptimisticLockVersionMismatchError } from 'typeorm';
+import { EntityNotFoundError, OptimisticLockVersionMismatchError } from 'typeorm';
 import { Conflict } from '../web/errors';
 
 const UNIQUE = ['SQLITE_CONSTRAINT_UNIQUE', 'SQLITE_CONSTRAINT_PRIMARYKEY', '23505'];
 const FOREIGN = ['SQLITE_CONSTRAINT_FOREIGNKEY', '23503'];
 const BUSY = ['SQLITE_BUSY', '55P03'];
 const OVERTAKEN = ['40001', '40P01']; // serialisation failure, deadlock
+
+// What was decided upon is no longer there when it is to be written: on PostgreSQL two may have read the same row.
+const OVERTAKING = [OptimisticLockVersionMismatchError, EntityNotFoundError];
 
 /** Whether a unique index refused the row. */
 export function isDuplicate(error: unknown): boolean {
@@ -15,7 +18,9 @@ export function isDuplicate(error: unknown): boolean {
 export function conflictOr(error: unknown): unknown {
   const message = messageFor(codeOf(error));
   if (message) return Object.assign(new Conflict(message), { cause: error });
-  return error instanceof OptimisticLockVersionMismatchError ? new Conflict() : error;
+  return OVERTAKING.some((kind) => error instanceof kind)
+    ? Object.assign(new Conflict(), { cause: error })
+    : error;
 }
 
 function messageFor(code: string): string | undefined {

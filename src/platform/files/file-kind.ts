@@ -43,7 +43,10 @@ function startsWith(bytes: Buffer, signature: string): boolean {
 
 /** UTF-8 with none of the controls that no text has. */
 function isPlainText(bytes: Buffer): boolean {
-  return isUtf8(bytes) && !bytes.some((byte) => byte < 0x20 && !LAYOUT.includes(byte));
+  return isUtf8(bytes) && !CONTROLS.some((control) => bytes.includes(control));
 }
 
-const LAYOUT = [0x09, 0x0a, 0x0c, 0x0d];
+// All below the blank but tabulator, ends of lines and of pages.
+const CONTROLS = Array.from({ length: 0x20 }, (_, code) => code).filter(
+  (code) => ![0x09, 0x0a, 0x0c, 0x0d].includes(code),
+);

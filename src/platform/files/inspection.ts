@@ -27,7 +27,7 @@ export async function inspect(upload: Upload | undefined, allowed: readonly stri
 }
 
 function allowedKind(kind: FileKind | 'macros' | null, allowed: readonly string[]): FileKind {
-  if (kind === 'macros') throw faulty('hasMacros', 'Office 文件含有宏，请去掉宏后重新上传。');
+  if (kind === 'macros') throw faulty('hasMacros', '含有宏的 Office 文件不能上传，请去掉宏后重试。');
   if (kind !== null && allowed.includes(kind)) return kind;
   const list = allowed.join('、');
   throw faulty('kindNotAllowed', `不支持这种文件，可以上传：${list}（不能加密；文本文件须为 UTF-8 编码）。`);

@@ -8,7 +8,7 @@ import {
   UseInterceptors,
 } from '@nestjs/common';
 import { FileInterceptor } from '@nestjs/platform-fastify/multipart';
-import { ApiBody, ApiConsumes } from '@nestjs/swagger';
+import { ApiBody, ApiConsumes } from '../web/documentation';
 import { catchError, type Observable, throwError } from 'rxjs';
 import { Invalid } from '../web/errors';
 import type { Received } from './file-store';

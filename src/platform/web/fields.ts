@@ -1,9 +1,10 @@
 import { applyDecorators } from '@nestjs/common';
-import { ApiProperty, type ApiPropertyOptions } from '@nestjs/swagger';
+import type { ApiPropertyOptions } from '@nestjs/swagger';
 import { Transform, Type } from 'class-transformer';
 import { momentFrom } from '../clock/calendar';
 import * as checks from './checks';
 import type { Check, Range } from './checks';
+import { ApiProperty } from './documentation';
 import { ValidateBy, ValidateIf, ValidateNested } from './validator';
 
 // A DTO field is declared once: its check, its Chinese message and its place in the API document come from one word.

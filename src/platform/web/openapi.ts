@@ -1,8 +1,7 @@
 import { createReadStream } from 'node:fs';
-import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
+import { apiDocument } from './api-document';
 
 const FILES: Record<string, string> = {
   'swagger-ui.css': 'text/css; charset=utf-8',
@@ -31,8 +30,8 @@ const START = `SwaggerUIBundle({ url: '/api/openapi.json', dom_id: '#swagger-ui'
 /** Serves the API document and a page to browse it; both are built when first asked for, not at boot. */
 export function serveOpenApi(app: NestFastifyApplication): void {
   const fastify = app.getHttpAdapter().getInstance();
-  let document: OpenAPIObject | undefined;
-  fastify.get('/api/openapi.json', () => (document ??= openApiDocument(app)));
+  let document: ReturnType<typeof apiDocument> | undefined;
+  fastify.get('/api/openapi.json', () => (document ??= apiDocument(app)));
   fastify.get('/api/docs', (_request, reply) => reply.type('text/html; charset=utf-8').send(PAGE));
   fastify.get('/api/docs/start.js', (_request, reply) =>
     reply.type(FILES['swagger-ui-bundle.js']).send(START),
@@ -44,19 +43,4 @@ export function serveOpenApi(app: NestFastifyApplication): void {
   }
 }
 
-/** The document of all routes and DTOs. */
-export function openApiDocument(app: NestFastifyApplication): OpenAPIObject {
-  const config = new DocumentBuilder()
-    .setTitle('提办接口')
-    .setDescription('政协提案办理：从撰写到归档。错误以 application/problem+json 返回。')
-    .setVersion(version())
-    .addBearerAuth()
-    .addCookieAuth('tiban')
-    .build();
-  return SwaggerModule.createDocument(app, config);
-}
-
 const assetOf = (name: string) => join(dirname(require.resolve('swagger-ui-dist/package.json')), name);
-
-const version = () =>
-  (JSON.parse(readFileSync(join(process.cwd(), 'package.json'), 'utf8')) as { version: string }).version;

@@ -1,17 +1,18 @@
 import type { EntityManager } from 'typeorm';
-import type { Side } from '../../lifecycle/people';
+import type { Actor } from '../../lifecycle/people';
 import type { Database } from '../../platform/database/database';
 import type { Attachment } from '../entities/attachment.entity';
 import type { CoreRow } from '../facts/case-rows';
+import { readsScan } from '../visibility';
 
 export type File = Pick<Attachment, 'id' | 'ownerKind' | 'ownerId' | 'name' | 'mime' | 'size' | 'addedAt'>;
 
-/** Files of a case that the reader may open; those of a rating stay with committee and sponsors. */
+/** Files of a case that the reader may open; those of a rating stay with the committee and its sponsor. */
 export async function filesOf(
   db: Database,
   em: EntityManager,
   core: Pick<CoreRow, 'id'>,
-  sides: readonly Side[] | 'all',
+  actor: Actor,
 ): Promise<File[]> {
   const files = await db.rows<File>(
     `SELECT "id", "ownerKind", "ownerId", "name", "mime", "size", "addedAt" FROM "attachment"
@@ -19,10 +20,5 @@ export async function filesOf(
     [core.id],
     em,
   );
-  return files.filter((file) => file.ownerKind !== 'feedback' || readsScans(sides));
-}
-
-/** The scan of a rating is in the sponsor's hand: units never get it, not even after the round. */
-export function readsScans(sides: readonly Side[] | 'all'): boolean {
-  return sides === 'all' || sides.includes('committee') || sides.includes('sponsors');
+  return files.filter((file) => file.ownerKind !== 'feedback' || readsScan(actor, file.ownerId));
 }

@@ -57,12 +57,7 @@ export async function timelineOf(
   const rows = await db.rows<Row>(
     `SELECT "id", "at", "accountId", "actorName", "onBehalfOf", "kind", "subjectId", "action", "stageTo", "change"
       FROM "history" WHERE "proposalId" = ? AND "id" < ? ${hide} ORDER BY "id" DESC LIMIT ?`,
-    [
-      proposalId,
-      before ?? LARGEST_ID,
-      ...(hide ? [...hidden, reader.accountId ?? 0] : []),
-      size,
-    ],
+    [proposalId, before ?? LARGEST_ID, ...(hide ? [...hidden, reader.accountId ?? 0] : []), size],
     em,
   );
   return rows.map((row) => entryOf(row, reader));

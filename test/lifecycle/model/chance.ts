@@ -7,23 +7,23 @@ import { factsOf, machineFor, type Move, type On, play, runOut } from './play';
 import { NOW, PEOPLE, type World } from './world';
 
 /**
- * One step of a random life. `on`: something on the straight way. `move` and `open`: something that somebody's button
- * would do, in the first only what moves the stage. `any`: anything by anybody, mostly refused. `time`: a clock runs
- * out.
+ * One step of a random life. `on`: something on the straight way. `open`: what some button would do; `move`: one that
+ * moves the stage; `new`: one that this life has not seen. `any`: anything by anybody, mostly refused. `time`: a clock
+ * runs out.
  */
 export interface Step {
-  readonly kind: 'on' | 'move' | 'open' | 'any' | 'time';
+  readonly kind: 'on' | 'move' | 'open' | 'new' | 'any' | 'time';
   readonly pick: number;
   readonly dice: number;
 }
 
 export const steps: fc.Arbitrary<Step[]> = fc.array(
   fc.record({
-    kind: fc.constantFrom('on', 'on', 'on', 'on', 'move', 'open', 'open', 'any', 'time'),
+    kind: fc.constantFrom('on', 'on', 'on', 'on', 'move', 'open', 'new', 'new', 'any', 'time'),
     pick: fc.nat({ max: 9999 }),
     dice: fc.nat({ max: 99 }),
   }),
-  { maxLength: 100, size: 'max' },
+  { maxLength: 80, size: 'max' },
 );
 
 /** The cases and their assignments. */
@@ -44,26 +44,30 @@ export function take(world: World, { kind, pick, dice }: Step): string | null {
 }
 
 /** The first that has something to do, looking around from a place that chance gives. */
-function choose(world: World, kind: 'move' | 'open', pick: number, dice: number): Move | undefined {
+function choose(world: World, kind: 'move' | 'open' | 'new', pick: number, dice: number): Move | undefined {
   const pairs = subjectsOf(world).flatMap((on) => {
     const facts = factsOf(world, on);
     return [...PEOPLE, SYSTEM].map((actor) => ({ on, facts, actor }));
   });
   for (let step = 0; step < pairs.length; step += 1) {
-    const { on, facts, actor } = pairs[(pick * 31 + step * 7) % pairs.length];
-    const moves = actor === SYSTEM ? announcementOf(on) : openTo(on, facts, actor, kind === 'move');
-    const open = moves.filter(({ action }) => dice < 15 || !SHORTCUTS.includes(action));
-    const unheardOf = open.filter(({ action }) => !world.done.has(action));
-    const liked = dice % 2 === 0 && unheardOf.length > 0 ? unheardOf : open;
+    const { on, facts, actor } = pairs[(pick + step) % pairs.length];
+    const moves = actor === SYSTEM ? announcementOf(on) : openTo(on, facts, actor);
+    const liked = moves.filter(({ action }) => isLiked(world, on, action, kind) && !isTooShort(action, dice));
     if (liked.length > 0) return liked[pick % liked.length];
   }
   return undefined;
 }
 
-function openTo(on: On, facts: { stage: string }, actor: Actor, moving: boolean): Move[] {
-  const machine = machineFor(on);
-  return actionsOpenTo(machine, facts, actor, NOW)
-    .filter(({ action, refusals }) => refusals.length === 0 && (!moving || machine.actions[action].to))
+function isLiked(world: World, on: On, action: string, kind: 'move' | 'open' | 'new'): boolean {
+  if (kind === 'new') return !world.done.has(action);
+  return kind === 'open' || machineFor(on).actions[action].to !== undefined;
+}
+
+const isTooShort = (action: string, dice: number): boolean => dice >= 15 && SHORTCUTS.includes(action);
+
+function openTo(on: On, facts: { stage: string }, actor: Actor): Move[] {
+  return actionsOpenTo(machineFor(on), facts, actor, NOW)
+    .filter(({ refusals }) => refusals.length === 0)
     .map(({ action }) => ({ ...on, action, actor }));
 }
 

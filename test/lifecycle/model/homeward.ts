@@ -1,8 +1,9 @@
 import { FINAL_PROPOSAL_STAGES } from '../../../src/lifecycle/finals';
-import { SYSTEM } from '../../../src/lifecycle/people';
+import { decide } from '../../../src/lifecycle/decide';
+import { type Actor, SYSTEM } from '../../../src/lifecycle/people';
 import { intentFor } from './intents';
-import { machineFor, type On, play, runOut } from './play';
-import { type Case, PEOPLE, type World } from './world';
+import { factsOf, machineFor, type On, play, runOut } from './play';
+import { type Case, NOW, PEOPLE, type World } from './world';
 
 /** The straight way, in no particular order: what was tried least comes next. */
 const HOMEWARD = [
@@ -32,7 +33,14 @@ const HOMEWARD = [
 ];
 
 /** What chance likes besides: merges and co-signers are rare otherwise. */
-const DETOURS = ['proposeMerge', 'inviteCosigners', 'cosign', 'declineCosign'];
+const DETOURS = [
+  'proposeMerge',
+  'inviteCosigners',
+  'cosign',
+  'declineCosign',
+  'rehandle',
+  'rehandleAfterEvaluation',
+];
 
 /**
  * People do what they owe, and where nobody can, time passes, until the case is in that stage or at an end. False when
@@ -42,8 +50,8 @@ export function lead(world: World, one: Case, stage: string, luck: number): bool
   const tried = new Map<string, number>();
   const times = (next: Candidate) => tried.get(keyOf(next)) ?? 0;
   const there = () => one.stage === stage || FINAL_PROPOSAL_STAGES.includes(one.stage);
-  for (let turn = 0; turn < 60 && !there(); turn += 1) {
-    const dice = (luck + turn * 7) % 90;
+  for (let turn = 0, dice = luck; turn < 60 && !there(); turn += 1) {
+    dice = (dice * 53 + 17) % 89;
     const open = candidates(one).filter(({ action }) => luck % 2 === 0 || action !== 'designateKey');
     const done = open.sort((a, b) => times(a) - times(b)).find((next) => attempt(world, next, dice));
     if (done) tried.set(keyOf(done), times(done) + 1);
@@ -83,6 +91,8 @@ function candidates(one: Case, actions = HOMEWARD): Candidate[] {
 
 /** By the first of all people who may. */
 function attempt(world: World, next: Candidate, dice: number): boolean {
-  const intent = intentFor(world, next, dice);
-  return PEOPLE.some((actor) => play(world, { ...next, actor, intent, dice }).length === 0);
+  const [intent, facts] = [intentFor(world, next, dice), factsOf(world, next)];
+  const may = (actor: Actor) => decide(machineFor(next), next.action, facts, actor, NOW, intent).rule;
+  const actor = PEOPLE.find(may);
+  return actor !== undefined && play(world, { ...next, actor, intent, dice }).length === 0;
 }

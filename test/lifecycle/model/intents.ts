@@ -1,35 +1,51 @@
 import { MODES } from '../../../src/lifecycle/facts';
 import type { Intent } from '../../../src/lifecycle/rule';
 import type { On } from './play';
-import { type Case, coTasksOf, proposalFacts, UNITS, type World } from './world';
+import { type Case, coTasksOf, proposalFacts, type Task, UNITS, type World } from './world';
 
-/** What the deed needs to know beyond its name; with dice of 90 and more often nonsense. */
+/**
+ * What deeds want to know beyond their name, all of it: each row asks for its own part. With dice of 90 and more it is
+ * often nonsense.
+ */
 export function intentFor(
   world: World,
   { one, task, action }: On & { action: string },
   dice: number,
 ): Intent {
-  const among = <T>(values: readonly T[]): T | undefined => values[dice % Math.max(1, values.length)];
-  if (action === 'assign' || action === 'assignMore') return assignIntent(one, dice);
-  if (action === 'grantAdd') return { units: [{ unitId: UNITS[dice % UNITS.length], role: 'coHandler' }] };
-  if (/cosign$/i.test(action))
-    return { asked: among(one.sponsors.filter((s) => s.signature === 'invited'))?.sponsorId };
-  if (action === 'answerMerge') {
-    const { answers } = one.merge ?? { answers: [] };
-    return { asked: (answers.find(({ answer }) => answer === null) ?? among(answers))?.sponsorId };
-  }
-  if (action === 'rate') {
-    const { raters } = proposalFacts(world, one);
-    const open = raters.filter((id) => !one.forms.some(({ sponsorId }) => sponsorId === id));
-    return { rater: open[0] ?? among(raters) };
-  }
-  if (action === 'explainMissing' && task) {
-    const signed = (id: number) => ['signed', 'missing'].includes(task.signatures.get(id) ?? '');
-    return { countersignMissing: coTasksOf(one, task.round).find(({ id }) => !signed(id))?.id };
-  }
-  if (action.endsWith('Extension')) return { until: dice < 90 ? '2026-08-01' : '2027-01-01' };
-  return { principalLeaderSigns: dice < 90 };
+  const co = task && coTasksOf(one, task.round).find(({ id }) => !isSettled(task, id));
+  return {
+    ...(action.endsWith('Add') ? addIntent(dice) : assignIntent(one, dice)),
+    asked: askedOf(one, dice),
+    rater: raterOf(world, one, dice),
+    countersignMissing: co?.id,
+    until: dice < 90 ? '2026-08-01' : '2027-01-01',
+    principalLeaderSigns: dice < 90,
+  };
 }
+
+const among = <T>(values: readonly T[], dice: number): T | undefined =>
+  values[dice % Math.max(1, values.length)];
+
+const isSettled = (task: Task, co: number): boolean =>
+  ['signed', 'missing'].includes(task.signatures.get(co) ?? '');
+
+/** Somebody who has not answered yet, if there is one. */
+function askedOf(one: Case, dice: number): number | undefined {
+  const invited = one.sponsors.filter(({ signature }) => signature === 'invited');
+  const answers = one.merge?.answers ?? [];
+  const open = answers.filter(({ answer }) => answer === null);
+  return (among(invited, dice) ?? among(open, dice) ?? among(answers, dice))?.sponsorId;
+}
+
+function raterOf(world: World, one: Case, dice: number): number | undefined {
+  const { raters } = proposalFacts(world, one);
+  const open = raters.filter((id) => !one.forms.some(({ sponsorId }) => sponsorId === id));
+  return open[0] ?? among(raters, dice);
+}
+
+const addIntent = (dice: number): Intent => ({
+  units: [{ unitId: UNITS[dice % UNITS.length], role: 'coHandler' }],
+});
 
 /** A choice that fits the units which stayed from before, such as a co-handler whose opinion is given. */
 function assignIntent(one: Case, dice: number): Intent {

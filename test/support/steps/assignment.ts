@@ -6,6 +6,7 @@ import { aFiledProposal } from './examination';
 
 export interface Begun {
   id: number;
+  proposalId: number;
   unitId: number;
   role: UnitRole;
 }
@@ -36,7 +37,10 @@ export function onAssignment<T = Done>(
 }
 
 /** The handler and the leader of an assignment's unit. */
-export function peopleOf(world: World, { unitId }: Pick<Begun, 'unitId'>): { handler: Person; leader: Person } {
+export function peopleOf(
+  world: World,
+  { unitId }: Pick<Begun, 'unitId'>,
+): { handler: Person; leader: Person } {
   const [name] = Object.entries(world.units).find(([, id]) => id === unitId) ?? [];
   return world.by[name as UnitName];
 }
@@ -49,9 +53,16 @@ export function handOver(app: App, world: World, id: number): Promise<Done> {
 }
 
 /** The government's office assigns; the mode follows from the units. */
-export function assign(app: App, world: World, id: number, chosen: Chosen = SOLE): Promise<Assigned> {
-  const units = unitsFor(world, chosen);
-  return perform<Assigned>(app, world.by.government, id, 'assign', { mode: modeOf(chosen), units });
+export async function assign(
+  app: App,
+  world: World,
+  id: number,
+  chosen: Chosen = SOLE,
+  verb: 'assign' | 'assign-more' = 'assign',
+): Promise<Assigned> {
+  const wanted = { mode: modeOf(chosen), units: unitsFor(world, chosen) };
+  const done = await perform<Assigned>(app, world.by.government, id, verb, wanted);
+  return { ...done, assignments: done.assignments.map((begun) => ({ ...begun, proposalId: id })) };
 }
 
 function modeOf(chosen: Chosen): Mode {

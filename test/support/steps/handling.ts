@@ -1,8 +1,15 @@
 import type { ReplyClass } from '../../../src/lifecycle/facts';
 import { type App, type Done, must } from '../requests';
 import type { World } from '../world';
-import { type Assigned, type Begun, type Chosen, onAssignment, peopleOf, SOLE } from './assignment';
-import { anAcknowledgedProposal } from './assignment';
+import {
+  type Assigned,
+  anAcknowledgedProposal,
+  type Begun,
+  type Chosen,
+  onAssignment,
+  peopleOf,
+  SOLE,
+} from './assignment';
 
 export interface Issued extends Done {
   replyId: number;
@@ -32,7 +39,12 @@ let lastNumber = 0;
 export const aDocNo = (): string => `温交提〔2026〕${++lastNumber}号`;
 
 export function consult(app: App, world: World, begun: Begun, more: object = {}): Promise<Done> {
-  const held = { heldOn: '2026-03-02', mode: 'visit', people: '王一文、陈经办', outcome: '当面沟通，提案者表示理解。' };
+  const held = {
+    heldOn: '2026-03-02',
+    mode: 'visit',
+    people: '王一文、陈经办',
+    outcome: '当面沟通，提案者表示理解。',
+  };
   const by = peopleOf(world, begun).handler;
   return onAssignment(app, by, begun.id, 'record-consultation', { ...held, ...more });
 }
@@ -43,25 +55,24 @@ export function giveOpinion(app: App, world: World, begun: Begun, docNo = aDocNo
 }
 
 /** Writes the draft on its newest version. */
-export async function draftReply(app: App, world: World, begun: Begun, parts: object = WHOLE_REPLY): Promise<Done> {
+export async function draftReply(
+  app: App,
+  world: World,
+  begun: Begun,
+  parts: object = WHOLE_REPLY,
+): Promise<Done> {
   const version = await versionOf(app, world, begun);
   return onAssignment(app, peopleOf(world, begun).handler, begun.id, 'draft-reply', { version, ...parts });
 }
 
 export async function versionOf(app: App, world: World, begun: Begun): Promise<number> {
-  const [found] = await assignmentsSeenBy(app, world, begun);
-  return found.version;
-}
-
-async function assignmentsSeenBy(app: App, world: World, begun: Begun): Promise<{ id: number; version: number }[]> {
-  const { handler } = peopleOf(world, begun);
-  const { items } = await must(app, handler, 'GET', '/api/proposals?size=100');
-  for (const { id } of items) {
-    const { assignments } = await must(app, handler, 'GET', `/api/proposals/${id}`);
-    const own = assignments.filter((it: { id: number }) => it.id === begun.id);
-    if (own.length > 0) return own;
-  }
-  throw new Error(`assignment ${begun.id} is not to be seen`);
+  const { assignments } = await must(
+    app,
+    peopleOf(world, begun).handler,
+    'GET',
+    `/api/proposals/${begun.proposalId}`,
+  );
+  return assignments.find((it: Begun) => it.id === begun.id).version;
 }
 
 export function askCountersign(app: App, world: World, begun: Begun): Promise<Done> {

@@ -28,7 +28,7 @@ export function saveText(
   app: App,
   by: Person,
   id: number,
-  text: { version: number } & object,
+  text: { version: number } & Record<string, unknown>,
 ): Promise<Saved> {
   return must<Saved>(app, by, 'PUT', `/api/proposals/${id}/text`, text);
 }

@@ -13,6 +13,15 @@ for (const kind of KINDS) {
       await dropDatabase(environment);
     });
 
+    it('describes its API with the comments of the source', async () => {
+      const environment = await freshDatabase(kind);
+      const child = await startChild(environment);
+      const document = await (await fetch(`${child.url}/api/openapi.json`)).json();
+      expect(document.paths['/health'].get.summary).toBe('The process answers.');
+      await child.end('SIGTERM');
+      await dropDatabase(environment);
+    });
+
     it('verifies the history from the command line', async () => {
       const environment = await freshDatabase(kind);
       expect(await runCommand(environment, 'verify-history')).toEqual({
