@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { EnvironmentFaults } from '../config/environment';
 import type { Command } from './commands/command';
 import { command as createAdmin } from './commands/create-admin';
+import { command as diagram } from './commands/diagram';
 import { command as importRoster } from './commands/import';
 import { command as migrate } from './commands/migrate';
 import { command as verifyHistory } from './commands/verify-history';
@@ -14,6 +15,7 @@ export const COMMANDS: Record<string, Command> = {
   'create-admin': createAdmin,
   import: importRoster,
   'verify-history': verifyHistory,
+  diagram,
 };
 
 async function main([name = '', ...args]: string[]): Promise<number> {

@@ -173,5 +173,5 @@ function scheduleFeedback(schedule: Schedule, work: CaseWork, { material, number
       work.hands.ratings.rate(work.cast.sponsor(sponsor), ids[0], rated),
     );
   }
-  schedule.on(`2022-08-12 ${after9(number)}`, () => work.hands.rounds.conclude(work.clerk(), ids[0], {}));
+  schedule.on(`2022-08-19 ${after9(number)}`, () => work.hands.rounds.conclude(work.clerk(), ids[0], {}));
 }

@@ -123,7 +123,7 @@ function scheduleArchive(schedule: Schedule, work: CaseWork, { material, number,
       .map((promise) => promise.due)
       .sort()
       .at(-1) ?? '';
-  const day = addDays(lastPromise > DATED_ON ? lastPromise : DATED_ON, 10);
+  const day = addDays(lastPromise > DATED_ON ? lastPromise : DATED_ON, 3);
   schedule.on(`${day} 10:${String(number).padStart(2, '0')}`, () =>
     work.hands.rounds.archive(work.clerk(), ids[0], {}),
   );

@@ -121,6 +121,7 @@ const ENDINGS: Record<string, Ending> = {
     const { unit, reason, suggestedUnit } = material.returnRequest;
     const asked = { reason, suggestedUnitId: work.cast.unitId(suggestedUnit) };
     story.assign(6);
+    story.on(5, '15', () => work.acknowledge(story.assigned));
     story.on(2, '10', () => work.hands.returns.request(work.cast.handler(unit), story.assigned.lead, asked));
   },
   overdue: (story) => {

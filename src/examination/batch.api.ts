@@ -2,7 +2,7 @@ import { Body, Controller, Get, HttpCode, Post, Query } from '@nestjs/common';
 import { ApiTags } from '../platform/web/documentation';
 import type { Actor } from '../lifecycle/people';
 import { By, Wearing } from '../platform/accounts/access';
-import { EachDto, FileManyDto, RecommendManyDto } from './batch.dto';
+import { ExaminedDto, FileManyDto, RecommendManyDto } from './batch.dto';
 import { BatchService } from './batch.service';
 import { CaseNumbersDto, CaseNumbersQuery } from './case-numbers.dto';
 import { CaseNumbers } from './case-numbers.service';
@@ -18,14 +18,14 @@ export class BatchApi {
   /** Files each, and says of each what became of it. */
   @Post('file')
   @HttpCode(200)
-  file(@By() actor: Actor, @Body() many: FileManyDto): Promise<EachDto[]> {
+  file(@By() actor: Actor, @Body() many: FileManyDto): Promise<ExaminedDto[]> {
     return this.batch.file(actor, many);
   }
 
   /** Prepares the same outcome for each. */
   @Post('recommend')
   @HttpCode(200)
-  recommend(@By() actor: Actor, @Body() many: RecommendManyDto): Promise<EachDto[]> {
+  recommend(@By() actor: Actor, @Body() many: RecommendManyDto): Promise<ExaminedDto[]> {
     return this.batch.recommend(actor, many);
   }
 

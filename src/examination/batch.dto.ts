@@ -1,3 +1,4 @@
+import type { Reason } from '../platform/web/errors';
 import { ListOf } from '../platform/web/fields';
 import { OutcomeDto } from './examination.dto';
 
@@ -13,17 +14,12 @@ export class RecommendManyDto extends OutcomeDto {
   ids: number[];
 }
 
-export class ReasonDto {
-  code: string;
-  message: string;
-}
-
 /** What became of one of the proposals: done, or why not. */
-export class EachDto {
+export class ExaminedDto {
   id: number;
   ok: boolean;
   stage?: string;
   version?: number;
   caseNo?: number;
-  reasons?: ReasonDto[];
+  reasons?: Reason[];
 }

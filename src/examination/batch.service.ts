@@ -3,7 +3,7 @@ import type { Actor } from '../lifecycle/people';
 import { accept } from '../people/faults';
 import { eachOnItsOwn } from '../platform/web/batch';
 import { Rules } from '../proposals/rules';
-import type { EachDto, FileManyDto, RecommendManyDto } from './batch.dto';
+import type { ExaminedDto, FileManyDto, RecommendManyDto } from './batch.dto';
 import { ExaminationService } from './examination.service';
 import { outcomeFaults } from './outcome';
 
@@ -16,11 +16,11 @@ export class BatchService {
   ) {}
 
   /** In the order given, which is the order of their case numbers. */
-  file(actor: Actor, { ids }: FileManyDto): Promise<EachDto[]> {
+  file(actor: Actor, { ids }: FileManyDto): Promise<ExaminedDto[]> {
     return eachOnItsOwn(ids, (id) => this.examination.file(actor, id));
   }
 
-  async recommend(actor: Actor, { ids, ...outcome }: RecommendManyDto): Promise<EachDto[]> {
+  async recommend(actor: Actor, { ids, ...outcome }: RecommendManyDto): Promise<ExaminedDto[]> {
     accept(outcomeFaults(outcome, this.rules.handling));
     return eachOnItsOwn(ids, (id) => this.examination.recommend(actor, id, outcome));
   }

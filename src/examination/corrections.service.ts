@@ -9,7 +9,7 @@ import type { Act, Done } from '../proposals/act';
 import { Door } from '../proposals/door';
 import { ProposalText } from '../proposals/entities/proposal-text.entity';
 import { onBehalfOf } from '../proposals/on-behalf';
-import type { CorrectDto, ObjectDto } from './examination.dto';
+import type { CorrectTextDto, ObjectDto } from './examination.dto';
 
 const PARTS = ['subject', 'situation', 'analysis', 'recommendations'] as const;
 type Parts = Pick<ProposalText, (typeof PARTS)[number]>;
@@ -23,7 +23,7 @@ export class CorrectionsService {
     private readonly names: Names,
   ) {}
 
-  correct(actor: Actor, id: number, { version, note, ...given }: CorrectDto): Promise<Done> {
+  correct(actor: Actor, id: number, { version, note, ...given }: CorrectTextDto): Promise<Done> {
     const deed = { machine: 'proposal', action: 'correct', id, actor, version } as const;
     return this.door.perform<ProposalFacts>(deed, async (act) => {
       const before = await newest(act.em, act.id);

@@ -53,7 +53,7 @@ export class ExaminationApi {
 
   /** Corrects the wording as a version of its own, shown to the sponsor. */
   @Post('correct')
-  correct(@By() actor: Actor, @IdParam() id: number, @Body() given: dto.CorrectDto): Promise<DoneDto> {
+  correct(@By() actor: Actor, @IdParam() id: number, @Body() given: dto.CorrectTextDto): Promise<DoneDto> {
     return this.corrections.correct(actor, id, given);
   }
 

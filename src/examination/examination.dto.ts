@@ -63,7 +63,7 @@ export class UndesignateKeyDto extends DeedDto {
 }
 
 /** Parts left out stay as they are. */
-export class CorrectDto extends DeedDto {
+export class CorrectTextDto extends DeedDto {
   @Text('案由', { max: 200, optional: true })
   subject?: string | null;
 

@@ -27,7 +27,7 @@ export class FamilySponsorDto {
   first: boolean;
 }
 
-export class ConsentDto {
+export class MergeConsentDto {
   sponsorId: number;
   name: string;
 
@@ -52,7 +52,7 @@ export class PastMergingDto {
   doneAt: string | null;
   undoneAt: string | null;
   endReason: string | null;
-  consents: ConsentDto[];
+  consents: MergeConsentDto[];
 }
 
 export class FamilyDto {

@@ -2,9 +2,9 @@ import type { Actor } from '../lifecycle/people';
 import type { Database } from '../platform/database/database';
 import { asInsider } from '../proposals/gate';
 import { visibleTo } from '../proposals/visibility';
-import type { ConsentDto, PastMergingDto } from './family.dto';
+import type { MergeConsentDto, PastMergingDto } from './family.dto';
 
-type ConsentRow = ConsentDto & { mergingId: number };
+type ConsentRow = MergeConsentDto & { mergingId: number };
 
 /**
  * Every merge these cases took part in, the newest last. Only between cases the reader may both see: after a proposal
@@ -33,7 +33,7 @@ export async function pastMergings(
   return mergings.map((merging) => ({ ...merging, consents: consents.get(merging.id) ?? [] }));
 }
 
-async function consentsOf(db: Database, mergingIds: number[]): Promise<Map<number, ConsentDto[]>> {
+async function consentsOf(db: Database, mergingIds: number[]): Promise<Map<number, MergeConsentDto[]>> {
   if (mergingIds.length === 0) return new Map();
   const rows = await db.rows<ConsentRow>(
     `SELECT a."mergingId", a."sponsorId", s."name", a."answer", a."note", a."answeredAt"
@@ -41,7 +41,7 @@ async function consentsOf(db: Database, mergingIds: number[]): Promise<Map<numbe
       WHERE a."mergingId" IN (${mergingIds.map(() => '?').join(', ')}) ORDER BY a."id"`,
     mergingIds,
   );
-  const consents = new Map<number, ConsentDto[]>();
+  const consents = new Map<number, MergeConsentDto[]>();
   for (const { mergingId, ...consent } of rows)
     consents.set(mergingId, [...(consents.get(mergingId) ?? []), consent]);
   return consents;

@@ -42,6 +42,10 @@ export class DraftDto extends WritingDto {
   @Id('提案者')
   sponsorId: number;
 
+  /** Another name the sponsor goes by, to be shown on this case instead of its own. */
+  @Text('署名', { max: 100, optional: true })
+  signedAs?: string | null;
+
   /** When left out, the session whose submission deadline comes next. */
   @Id('会议', { optional: true })
   sessionId?: number | null;

@@ -14,7 +14,7 @@ import { onBehalfOf } from '../proposals/on-behalf';
 import type { Parts } from './difference';
 import type { DraftDto } from './drafts.dto';
 import { chooseSession } from './session-choice';
-import { contactOf, findSponsors } from './signing-sponsor';
+import { contactOf, findSponsors, signatureName } from './signing-sponsor';
 import { EMPTY_TEXT, NO_PARTICULARS, textFrom, Writing } from './writing';
 
 /** How a proposal begins: as a draft of its sponsor, or entered by staff on behalf of one. */
@@ -42,9 +42,10 @@ export class DraftsService {
     const id = await this.insert(act, dto, sponsor, text);
     const written = { proposalId: id, version: 1, kind: 'sponsor', note: null } as const;
     await em.insert(ProposalText, { ...text, ...written, byAccountId: act.actor.accountId, at: now.at });
-    await em.insert(Sponsorship, { ...initiator(sponsor), proposalId: id });
+    const name = await signatureName(em, sponsor, dto.signedAs);
+    await em.insert(Sponsorship, { ...initiator(sponsor), name, proposalId: id });
     act.created(subjectOf(id, sponsor.id));
-    act.note({ sponsor: sponsor.name, subject: text.subject });
+    act.note({ sponsor: name, subject: text.subject });
   }
 
   private async insert(

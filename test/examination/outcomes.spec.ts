@@ -1,5 +1,4 @@
 import { eachDatabase, type RunningApp } from '../support/harness';
-import { signInAs } from '../support/people';
 import { must, perform, send } from '../support/requests';
 import { fileProposal, notFile, recommend, returnForRevision } from '../support/steps/examination';
 import { submit, submitProposal } from '../support/steps/submission';
@@ -42,44 +41,6 @@ eachDatabase('The examination', (open) => {
     });
     const other = await act(world.by.director, id, 'not-file');
     expect(other).toMatchObject({ status: 409, body: { reasons: [{ code: 'notRecommendedNotFile' }] } });
-  });
-
-  it('takes four eyes: the preparer may not decide, even as director', async () => {
-    const both = await signInAs(app, { hats: ['committee', 'director'], name: '身兼两职' });
-    const { id } = await submitProposal(app, world);
-    await recommend(app, world, id, { outcome: 'file' }, both);
-    expect(await act(both, id, 'file')).toMatchObject({
-      status: 403,
-      body: { reasons: [{ code: 'notYours' }] },
-    });
-    expect((await act(world.by.clerk, id, 'file')).status).toBe(403);
-    expect((await act(world.by.director, id, 'file')).status).toBe(201);
-  });
-
-  it('forgets an earlier recommendation when there is a new one', async () => {
-    const { id } = await submitProposal(app, world);
-    await recommend(app, world, id, { outcome: 'return', reason: '请补充数据。' });
-    await recommend(app, world, id, { outcome: 'file' }, world.by.otherClerk);
-    expect(await read(id)).toMatchObject({ recommendation: { outcome: 'file' } });
-    expect((await perform(app, world.by.director, id, 'file')).stage).toBe('filed');
-    const states = await app.database.rows<{ outcome: string; state: string }>(
-      'SELECT "outcome", "state" FROM "recommendation" WHERE "proposalId" = ? ORDER BY "id"',
-      [id],
-    );
-    expect(states).toEqual([
-      { outcome: 'return', state: 'overruled' },
-      { outcome: 'file', state: 'confirmed' },
-    ]);
-  });
-
-  it('starts anew when the director sends a recommendation back', async () => {
-    const { id } = await submitProposal(app, world);
-    expect((await act(world.by.director, id, 'reexamine', { note: '请再看。' })).status).toBe(409);
-    await recommend(app, world, id);
-    expect((await act(world.by.clerk, id, 'reexamine', { note: '请再看。' })).status).toBe(403);
-    await perform(app, world.by.director, id, 'reexamine', { note: '建议部分空泛，请再看。' });
-    expect(await clocksOf(id)).toEqual(['examine']);
-    expect((await act(world.by.director, id, 'file')).status).toBe(409);
   });
 
   it('returns with the reason that was prepared, and takes the revised text again', async () => {
@@ -133,44 +94,5 @@ eachDatabase('The examination', (open) => {
     expect(refused.status).toBe(422);
     expect(refused.body.errors).toContainEqual(expect.objectContaining({ field, code }));
     expect(await read(id)).toMatchObject({ version, recommendation: null });
-  });
-
-  it('is closed to everybody else, and unseen by who may not know of the case', async () => {
-    const { id } = await submitProposal(app, world);
-    for (const by of [world.by.director, world.by.office, world.by.first])
-      expect((await act(by, id, 'recommend', { outcome: 'file' })).status).toBe(403);
-    for (const by of [
-      world.by.second,
-      world.by.government,
-      world.by.transport.leader,
-      world.by.administrator,
-    ])
-      expect((await act(by, id, 'recommend', { outcome: 'file' })).status).toBe(404);
-    expect((await act(world.by.auditor, id, 'recommend', { outcome: 'file' })).status).toBe(403);
-  });
-
-  it('lets two directors decide once', async () => {
-    const deputy = await signInAs(app, { hats: ['director'], name: '提案委副主任' });
-    const { id } = await submitProposal(app, world);
-    const { version } = await recommend(app, world, id);
-    const decided = await Promise.all([
-      act(world.by.director, id, 'file', { version }),
-      act(deputy, id, 'file', { version }),
-    ]);
-    expect(decided.map(({ status }) => status).sort()).toEqual([201, 409]);
-  });
-
-  it('tells the sponsors at once, and keeps the recommendation among the committee', async () => {
-    const { id } = await submitProposal(app, world);
-    await fileProposal(app, world, id);
-    const told = await app.database.rows<{ action: string; tells: string }>(
-      'SELECT "action", "tells" FROM "history" WHERE "proposalId" = ? ORDER BY "id" DESC LIMIT 2',
-      [id],
-    );
-    expect(told[0]).toEqual({ action: 'file', tells: expect.stringContaining('"sponsors"') });
-    const actions = async (by = world.by.clerk) =>
-      (await read(id, by)).history.map((entry: { action: string }) => entry.action);
-    expect(await actions()).toContain('recommend');
-    expect(await actions(world.by.first)).toEqual(expect.not.arrayContaining(['recommend']));
   });
 });

@@ -1,8 +1,7 @@
 import { eachDatabase, type RunningApp } from '../support/harness';
 import { must, perform, send } from '../support/requests';
-import { aFiledProposal, fileProposal } from '../support/steps/examination';
+import { aFiledCollective, aFiledProposal } from '../support/steps/examination';
 import { answerMerge, family, proposeMerge } from '../support/steps/merging';
-import { draftProposal, signAsConvener, submit, submitCollective } from '../support/steps/submission';
 import { aWorld, type World } from '../support/world';
 
 eachDatabase('Consent to a merge', (open) => {
@@ -17,8 +16,7 @@ eachDatabase('Consent to a merge', (open) => {
   /** The sector's case is to follow the first member's. */
   async function proposed() {
     const principal = await aFiledProposal(app, world);
-    const { id } = await submitCollective(app, world, { subject: '关于增设停车位的建议' });
-    await fileProposal(app, world, id);
+    const { id } = await aFiledCollective(app, world);
     await proposeMerge(app, world, id, principal.id);
     return { followerId: id, principalId: principal.id };
   }
@@ -99,46 +97,6 @@ eachDatabase('Consent to a merge', (open) => {
     });
   });
 
-  it('may be entered by staff for a sponsor, recorded as such, but never for somebody not asked', async () => {
-    const { followerId } = await proposed();
-    await answerMerge(app, world.by.clerk, followerId, 'agreed', { sponsorId: world.sponsors.first });
-    const { history } = await must(app, world.by.clerk, 'GET', `/api/proposals/${followerId}`);
-    expect(history[0]).toMatchObject({ action: 'answerMerge', actor: '提案委经办甲', onBehalfOf: '王一文' });
-    const [first] = await app.database.rows<{ state: string }>(
-      `SELECT "state" FROM "deadline" WHERE "clock" = 'mergeConsent' AND "owerScope" = ?`,
-      [world.sponsors.first],
-    );
-    expect(first.state).toBe('met');
-    const answer = { answer: 'agreed' };
-    expect(await post(world.by.clerk, followerId, 'answer-merge', answer)).toMatchObject(reasons('notAsked'));
-    const stranger = { ...answer, sponsorId: world.sponsors.second };
-    expect(await post(world.by.clerk, followerId, 'answer-merge', stranger)).toMatchObject(
-      reasons('notAsked'),
-    );
-  });
-
-  it('is nobody’s to give for another sponsor', async () => {
-    const { followerId } = await proposed();
-    const other = { answer: 'agreed', sponsorId: world.sponsors.sector };
-    expect(await post(world.by.first, followerId, 'answer-merge', other)).toMatchObject({
-      status: 403,
-      body: { reasons: [{ code: 'notYours' }] },
-    });
-    const answer = { answer: 'agreed' };
-    expect((await post(world.by.director, followerId, 'answer-merge', answer)).status).toBe(403);
-    expect((await post(world.by.second, followerId, 'answer-merge', answer)).status).toBe(404);
-    expect((await consentsOf(followerId)).map(({ answer: said }) => said)).toEqual([null, null]);
-  });
-
-  it('is asked once of a sponsor who leads both', async () => {
-    const principal = await aFiledProposal(app, world);
-    const follower = await aFiledProposal(app, world);
-    await proposeMerge(app, world, follower.id, principal.id);
-    expect(await consentsOf(follower.id)).toEqual([
-      expect.objectContaining({ name: '王一文', answer: null }),
-    ]);
-  });
-
   it('is not needed any more when the proposal is dropped, and the other text is closed again', async () => {
     const { followerId, principalId } = await proposed();
     await perform(app, world.by.clerk, followerId, 'drop-merge', { reason: '内容不同。' });
@@ -161,23 +119,5 @@ eachDatabase('Consent to a merge', (open) => {
     const consent = await post(world.by.director, followerId, 'consent-to-withdrawal', { note: '同意。' });
     expect(consent).toMatchObject(reasons('mergeOpen'));
     expect(await post(world.by.clerk, followerId, 'merge')).toMatchObject({ status: 409 });
-  });
-
-  it('of somebody standing for both sides has to say for which', async () => {
-    const both = await draftProposal(app, world.by.clerk, world.sponsors.second);
-    await submit(app, world.by.clerk, both.id);
-    await fileProposal(app, world, both.id);
-    const collective = await draftProposal(app, world.by.sector, world.sponsors.sector);
-    await signAsConvener(app, world.by.sector, collective.id);
-    await submit(app, world.by.sector, collective.id);
-    await fileProposal(app, world, collective.id);
-    await proposeMerge(app, world, collective.id, both.id);
-    const person = world.by.sector.actor;
-    const worn = [...person.hats, { hat: 'sponsor', scopeId: world.sponsors.second }];
-    const { ConsentsService } = await import('../../src/merging/consents.service');
-    const answer = app
-      .get(ConsentsService)
-      .answer({ ...person, hats: worn }, collective.id, { answer: 'agreed' });
-    await expect(answer).rejects.toMatchObject({ reasons: [{ code: 'notAsked' }] });
   });
 });

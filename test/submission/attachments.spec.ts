@@ -2,7 +2,10 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { eachDatabase, type RunningApp } from '../support/harness';
 import { JPG, officeFile, PDF, PNG, upload, type SentFile } from '../support/files';
+import { signInAs } from '../support/people';
 import { must, send } from '../support/requests';
+import { assign, handOver } from '../support/steps/assignment';
+import { fileProposal } from '../support/steps/examination';
 import { cosign, draftProposal, inviteCosigners, submit } from '../support/steps/submission';
 import { aWorld, type World } from '../support/world';
 
@@ -23,7 +26,7 @@ eachDatabase('An attachment', (open) => {
 
   const attach = (files: SentFile | SentFile[], fields = {}, by = world.by.first) =>
     upload(app, by, `/api/proposals/${id}/attachments`, files, fields);
-  const open_ = (attachmentId: number, by = world.by.first, proposalId = id) =>
+  const download = (attachmentId: number, by = world.by.first, proposalId = id) =>
     app.inject({ url: `/api/proposals/${proposalId}/attachments/${attachmentId}`, headers: by.headers });
   const listed = async () =>
     (await must(app, world.by.first, 'GET', `/api/proposals/${id}`)).attachments.map(
@@ -39,7 +42,7 @@ eachDatabase('An attachment', (open) => {
     const { status, body } = await attach({ name: '现场 照片（1）.pdf', content: PDF, type: 'text/html' });
     expect(status).toBe(201);
     expect(body).toMatchObject({ stage: 'draft', version: 2, name: '现场 照片（1）.pdf', size: PDF.length });
-    const answer = await open_(body.attachmentId);
+    const answer = await download(body.attachmentId);
     expect(answer.statusCode).toBe(200);
     expect(answer.rawPayload).toEqual(PDF);
     expect(answer.headers).toMatchObject({
@@ -59,7 +62,7 @@ eachDatabase('An attachment', (open) => {
     const url = `/api/proposals/${id}/attachments/${body.attachmentId}`;
     expect(await must(app, world.by.first, 'DELETE', `${url}?version=2`)).toMatchObject({ version: 3 });
     expect(await listed()).toEqual([]);
-    expect((await open_(body.attachmentId)).statusCode).toBe(404);
+    expect((await download(body.attachmentId)).statusCode).toBe(404);
     expect((await send(app, world.by.first, 'DELETE', url)).status).toBe(404);
     // What was taken away by mistake may be sent again.
     expect((await attach({ name: 'a.png', content: PNG })).status).toBe(201);
@@ -67,16 +70,37 @@ eachDatabase('An attachment', (open) => {
 
   it('is seen by whoever sees the proposal, and by nobody through another one', async () => {
     const { body } = await attach({ name: 'a.jpg', content: JPG });
-    expect((await open_(body.attachmentId, world.by.second)).statusCode).toBe(404);
-    expect((await open_(body.attachmentId, world.by.clerk)).statusCode).toBe(404);
+    expect((await download(body.attachmentId, world.by.second)).statusCode).toBe(404);
+    expect((await download(body.attachmentId, world.by.clerk)).statusCode).toBe(404);
     await inviteCosigners(app, world.by.first, id, [world.sponsors.second]);
-    expect((await open_(body.attachmentId, world.by.second)).statusCode).toBe(200);
+    expect((await download(body.attachmentId, world.by.second)).statusCode).toBe(200);
     await cosign(app, world.by.second, id);
     await submit(app, world.by.first, id);
-    expect((await open_(body.attachmentId, world.by.clerk)).statusCode).toBe(200);
-    expect((await open_(body.attachmentId, world.by.transport.handler)).statusCode).toBe(404);
+    expect((await download(body.attachmentId, world.by.clerk)).statusCode).toBe(200);
+    expect((await download(body.attachmentId, world.by.transport.handler)).statusCode).toBe(404);
     const own = await draftProposal(app, world.by.second, world.sponsors.second);
-    expect((await open_(body.attachmentId, world.by.second, own.id)).statusCode).toBe(404);
+    expect((await download(body.attachmentId, world.by.second, own.id)).statusCode).toBe(404);
+  });
+
+  it('goes along to the unit, but earlier wordings stay with sponsors and committee', async () => {
+    const { body } = await attach({ name: 'a.pdf', content: PDF });
+    await submit(app, world.by.first, id);
+    await fileProposal(app, world, id);
+    await handOver(app, world, id);
+    await assign(app, world, id);
+    const { handler } = world.by.transport;
+    // Whoever works for a unit may well be a sponsor elsewhere.
+    const member = await signInAs(app, {
+      hats: [
+        { hat: 'unitHandler', scopeId: world.units.transport },
+        { hat: 'sponsor', scopeId: world.sponsors.second },
+      ],
+    });
+    for (const by of [handler, member, world.by.government]) {
+      expect((await download(body.attachmentId, by)).statusCode).toBe(200);
+      expect((await send(app, by, 'GET', `/api/proposals/${id}/versions`)).status).toBe(404);
+    }
+    expect((await send(app, world.by.clerk, 'GET', `/api/proposals/${id}/versions`)).status).toBe(200);
   });
 
   it("is the writer's to add, while the proposal is being written", async () => {

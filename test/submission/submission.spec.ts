@@ -3,6 +3,7 @@ import { SponsorsService } from '../../src/people/sponsors/sponsors.service';
 import { SYSTEM } from '../../src/lifecycle/people';
 import { eachDatabase, type RunningApp, START } from '../support/harness';
 import { must, perform, send } from '../support/requests';
+import { returnForRevision } from '../support/steps/examination';
 import {
   cosign,
   draftProposal,
@@ -34,12 +35,7 @@ eachDatabase('Submission', (open) => {
     return row.receiptNoLast + 1;
   };
 
-  /** The examination sends it back, by two different people. */
-  const sendBack = async (id: number) => {
-    const reason = '请补充数据。';
-    await perform(app, world.by.clerk, id, 'recommend', { outcome: 'return', reason });
-    await perform(app, world.by.director, id, 'return-for-revision', {});
-  };
+  const sendBack = (id: number) => returnForRevision(app, world, id, '请补充数据。');
 
   it('gives a receipt number and hands the next step to the committee', async () => {
     const { id } = await draft();
@@ -123,6 +119,27 @@ eachDatabase('Submission', (open) => {
     await cosign(app, world.by.second, id);
     await submit(app, world.by.first, id);
     expect(await read(id, world.by.second)).toMatchObject({ subject: '关于整治停车难的建议' });
+  });
+
+  it('never writes over a correction of the staff', async () => {
+    const { id } = await submitProposal(app, world);
+    const correction = { subject: '关于整治老旧小区停车的建议', note: '删去赘字。' };
+    await perform(app, world.by.clerk, id, 'correct', correction);
+    await sendBack(id);
+    const { version } = await read(id);
+    await saveText(app, world.by.first, id, { version, subject: '关于老旧小区停车的建议' });
+    const versions = await must(app, world.by.first, 'GET', `/api/proposals/${id}/versions`);
+    expect(versions).toMatchObject([
+      { version: 1, kind: 'sponsor', by: '王一文', subject: WHOLE_TEXT.subject },
+      {
+        version: 2,
+        kind: 'correction',
+        by: '提案委经办甲',
+        note: '删去赘字。',
+        changes: [{ part: 'subject' }],
+      },
+      { version: 3, kind: 'sponsor', by: '王一文', subject: '关于老旧小区停车的建议' },
+    ]);
   });
 
   it('needs the convener of a body, whose word a later change of the text voids', async () => {

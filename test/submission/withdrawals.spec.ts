@@ -1,5 +1,6 @@
 import { eachDatabase, type RunningApp } from '../support/harness';
 import { must, perform, send } from '../support/requests';
+import { aFiledProposal } from '../support/steps/examination';
 import { submitProposal } from '../support/steps/submission';
 import { aWorld, type World } from '../support/world';
 
@@ -13,12 +14,7 @@ eachDatabase('Withdrawal', (open) => {
   });
 
   const read = (id: number) => must(app, world.by.clerk, 'GET', `/api/proposals/${id}`);
-  const filed = async (): Promise<number> => {
-    const { id } = await submitProposal(app, world);
-    await perform(app, world.by.clerk, id, 'recommend', { outcome: 'file' });
-    await perform(app, world.by.director, id, 'file');
-    return id;
-  };
+  const filed = async (): Promise<number> => (await aFiledProposal(app, world)).id;
 
   it("is the sponsor's own before filing, with a reason, and ends every clock", async () => {
     const { id } = await submitProposal(app, world);

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type EntityManager, type FindOptionsWhere, In } from 'typeorm';
-import type { ClockName } from '../../lifecycle/clocks';
+import { type ClockName, clockOf } from '../../lifecycle/clocks';
 import { type DeadlineEvent as Event, dueOf, type Length } from '../../lifecycle/deadlines';
 import type { Hat } from '../../lifecycle/people';
 import type { Moment } from '../../lifecycle/rule';
@@ -56,7 +56,7 @@ export class DeadlineBook {
   ) {
     for (const row of rows) {
       const state = isMet(row) ? 'met' : 'cancelled';
-      const late = row.state === 'running' && isOver(row, now);
+      const late = row.state === 'running' && clockOf(row.clock).debt !== false && isOver(row, now);
       await em.update(Deadline, row.id, { state, stoppedOn: now.day, late });
     }
     await this.record(em, rows, {

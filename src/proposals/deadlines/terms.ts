@@ -23,7 +23,7 @@ interface Session {
   earlierLeads: number;
 }
 
-/** Lengths are settings; three of them also look at the session the proposal belongs to. */
+/** Lengths are settings; three also look at the session, one at what was promised. */
 @Injectable()
 export class DeadlineTerms {
   constructor(
@@ -37,7 +37,18 @@ export class DeadlineTerms {
     if (clock === 'cosign') return this.cosign(await this.session(em, proposalId), now);
     if (clock === 'handOver') return this.handOver(await this.session(em, proposalId), now);
     if (clock === 'reply') return { ...usual, given: this.fixedDay(await this.session(em, proposalId), now) };
+    if (clock === 'archive') return { ...usual, from: await this.lastPromise(em, proposalId, now) };
     return usual;
+  }
+
+  /** Nobody can archive before the last promise is due: only then the time for it begins. */
+  private async lastPromise(em: EntityManager, proposalId: number, now: Moment): Promise<string> {
+    const [{ last }] = await this.database.rows<{ last: string | null }>(
+      'SELECT MAX("dueOn") AS "last" FROM "promise" WHERE "proposalId" = ? AND "keptAt" IS NULL',
+      [proposalId],
+      em,
+    );
+    return last !== null && last > now.day ? last : now.day;
   }
 
   /** 3 h during the session, 24 h otherwise, never past the submission deadline while that lies ahead. */

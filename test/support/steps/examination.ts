@@ -1,7 +1,7 @@
 import type { Person } from '../people';
 import { type App, type Done, perform } from '../requests';
 import type { World } from '../world';
-import { submitProposal } from './submission';
+import { submitCollective, submitProposal } from './submission';
 
 export type Filed = Done & { caseNo: number };
 
@@ -45,4 +45,10 @@ export async function notFile(
 
 export function designateKey(app: App, world: World, id: number, leader = '分管副市长'): Promise<Done> {
   return perform(app, world.by.clerk, id, 'designate-key', { leader });
+}
+
+/** A filed proposal of the sector. */
+export async function aFiledCollective(app: App, world: World, overrides: object = {}): Promise<Filed> {
+  const { id } = await submitCollective(app, world, { subject: '关于增设停车位的建议', ...overrides });
+  return fileProposal(app, world, id);
 }

@@ -1,0 +1,2 @@
+import { command } from '../../../src/commands/diagram';
+it('x',()=>command.run([]));
