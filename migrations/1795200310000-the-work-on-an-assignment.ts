@@ -23,7 +23,7 @@ export class TheWorkOnAnAssignment1795200310000 implements MigrationInterface {
       },
       {
         index: [
-          ['unitId', 'proposalId'],
+          ['unitId', 'proposalId', 'stage'],
           ['proposalId', 'round'],
         ],
         foreign: { proposalId: 'proposal', unitId: 'handlingUnit' },

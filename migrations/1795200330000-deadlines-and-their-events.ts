@@ -29,7 +29,8 @@ export class DeadlinesAndTheirEvents1795200330000 implements MigrationInterface 
         index: [
           ['state', 'dueOn'],
           ['owerHat', 'owerScope', 'state', 'dueOn'],
-          ['proposalId', 'state'],
+          // Without the day SQLite would look for the earliest one through all that run, not through those of the case.
+          ['proposalId', 'state', 'dueOn'],
           ['subjectKind', 'subjectId', 'state'],
         ],
         foreign: { proposalId: 'proposal' },

@@ -22,7 +22,7 @@ const MAY_IMPORT: Record<string, string[]> = {
   proposals: ['people', 'lifecycle', 'platform', 'config'],
   ...Object.fromEntries(STAGES.map((stage) => [stage, RECORD])),
   notifications: RECORD,
-  demonstration: ['commands', ...STAGES, ...RECORD],
+  demonstration: ['app.module', 'commands', 'notifications', ...STAGES, ...RECORD],
   commands: ['app.module', 'demonstration', ...STAGES, ...RECORD],
 };
 // The few files that know every folder.
@@ -120,6 +120,15 @@ describe('The architecture', () => {
   it('starts without Swagger and without the index of class-validator', () => {
     const eager = /^(?!import type ).*from '(@nestjs\/swagger|class-validator)'/m;
     expect(whichHave(src, eager, /^$/)).toEqual([]);
+  });
+
+  it('exports every DTO under a name of its own: the API document knows them by name alone', () => {
+    const dtos = src.filter(({ path }) => /\.(dto|api)\.ts$/.test(path));
+    expect(whichHave(dtos, /^(abstract )?class /m, /^$/)).toEqual([]);
+    const names = dtos.flatMap(({ text }) =>
+      [...text.matchAll(/^export (?:abstract )?class (\w+)/gm)].map(([, name]) => name),
+    );
+    expect(names.filter((name, at) => names.indexOf(name) !== at)).toEqual([]);
   });
 
   it('keeps HTTP out of services', () => {

@@ -7,7 +7,7 @@ import type { DeedDto } from '../proposals/deed.dto';
 import { onAssignment } from '../proposals/deeds';
 import { Door } from '../proposals/door';
 import { lapseRequests } from '../proposals/requests';
-import type { ReasonDto } from './requests.dto';
+import type { RecallDto } from './requests.dto';
 
 /** Taking a case on, and the office's taking it back by itself. */
 @Injectable()
@@ -19,7 +19,7 @@ export class AcknowledgementService {
     return this.door.perform<AssignmentFacts>(deed, (act) => act.set({ acknowledgedAt: act.now.at }));
   }
 
-  recall(actor: Actor, id: number, given: ReasonDto): Promise<Done> {
+  recall(actor: Actor, id: number, given: RecallDto): Promise<Done> {
     const { reason } = given;
     return this.door.perform<AssignmentFacts>(onAssignment('recall', actor, id, given), async (act) => {
       act.set({ finishedAt: act.now.at, releaseReason: reason });

@@ -6,7 +6,7 @@ import { IdParam } from '../platform/web/id.pipe';
 import { DeedDto } from '../proposals/deed.dto';
 import { DoneDto } from '../proposals/done.dto';
 import { AcknowledgementService } from './acknowledgement.service';
-import { GrantDto, ReasonDto, RefuseDto, RequestReturnDto } from './requests.dto';
+import { GrantDto, RecallDto, RefuseDto, RequestReturnDto } from './requests.dto';
 import { ReturnsService } from './returns.service';
 
 @ApiTags('承办')
@@ -25,7 +25,7 @@ export class AssignmentsApi {
 
   /** The office takes the case back from the unit by itself. */
   @Post('recall')
-  recall(@By() actor: Actor, @IdParam() id: number, @Body() given: ReasonDto): Promise<DoneDto> {
+  recall(@By() actor: Actor, @IdParam() id: number, @Body() given: RecallDto): Promise<DoneDto> {
     return this.acknowledgements.recall(actor, id, given);
   }
 

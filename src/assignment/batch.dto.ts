@@ -24,7 +24,7 @@ export class AssignManyDto {
   items: AssignItemDto[];
 }
 
-class ReasonDto {
+export class RefusedDto {
   code: string;
   message: string;
 }
@@ -36,5 +36,5 @@ export class EachDto {
   stage?: string;
   version?: number;
   assignments?: BegunDto[];
-  reasons?: ReasonDto[];
+  reasons?: RefusedDto[];
 }

@@ -5,8 +5,8 @@ import { BegunDto } from './hand-over.dto';
 
 const REASON = { max: 1000, lines: true };
 
-export class ReasonDto extends DeedDto {
-  @Text('理由', REASON)
+export class RecallDto extends DeedDto {
+  @Text('收回理由', REASON)
   reason: string;
 }
 

@@ -1,6 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { actionsOpenTo } from '../lifecycle/decide';
-import { evaluation } from '../lifecycle/evaluation';
 import type { EvaluationFacts } from '../lifecycle/facts';
 import { type Actor, wears } from '../lifecycle/people';
 import { stageWord } from '../lifecycle/words/words';
@@ -8,7 +6,7 @@ import { Database } from '../platform/database/database';
 import { NotFound } from '../platform/web/errors';
 import { type Page, windowOf } from '../platform/web/page.dto';
 import { Door } from '../proposals/door';
-import { button } from '../proposals/dossier/open-actions';
+import { openActions } from '../proposals/dossier/open-actions';
 import { Evaluation } from '../proposals/entities/evaluation.entity';
 import { type Voter, votersOf } from '../proposals/facts/meeting-facts';
 import type { Subject } from '../proposals/facts/subject';
@@ -55,7 +53,7 @@ export class EvaluationSheets {
       items: await agendaOf(this.database, em, id),
       voters: votersFor(voters, actor),
       locks: await this.locks(id),
-      actions: actionsOpenTo(evaluation, facts, actor, now).map((open) => button('evaluation', open)),
+      actions: openActions('evaluation', facts, actor, now),
     };
   }
 

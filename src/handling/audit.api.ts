@@ -6,7 +6,7 @@ import { IdParam } from '../platform/web/id.pipe';
 import { DeedDto } from '../proposals/deed.dto';
 import { DoneDto } from '../proposals/done.dto';
 import { AuditsService } from './audits.service';
-import { CorrectClassDto, NoteDto, SendBackDto } from './reply.dto';
+import { CorrectClassDto, RemarkDto, SendBackDto } from './reply.dto';
 
 @ApiTags('答复')
 @Controller('api/assignments/:id')
@@ -32,7 +32,7 @@ export class AuditApi {
   }
 
   @Post('pass-audit')
-  pass(@By() actor: Actor, @IdParam() id: number, @Body() given: NoteDto): Promise<DoneDto> {
+  pass(@By() actor: Actor, @IdParam() id: number, @Body() given: RemarkDto): Promise<DoneDto> {
     return this.audits.pass(actor, id, given);
   }
 }

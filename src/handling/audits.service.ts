@@ -7,7 +7,7 @@ import type { DeedDto } from '../proposals/deed.dto';
 import { onAssignment } from '../proposals/deeds';
 import { Door } from '../proposals/door';
 import { Reply } from '../proposals/entities/reply.entity';
-import type { CorrectClassDto, NoteDto, SendBackDto } from './reply.dto';
+import type { CorrectClassDto, RemarkDto, SendBackDto } from './reply.dto';
 
 /** The assigning office's audit (审核) between the unit's draft and its signature. */
 @Injectable()
@@ -36,7 +36,7 @@ export class AuditsService {
     });
   }
 
-  pass(actor: Actor, id: number, given: NoteDto): Promise<Done> {
+  pass(actor: Actor, id: number, given: RemarkDto): Promise<Done> {
     return this.door.perform<AssignmentFacts>(onAssignment('passAudit', actor, id, given), async (act) => {
       const audited = { auditedBy: actor.accountId, auditedAt: act.now.at };
       await act.em.update(Reply, { assignmentId: id }, audited);

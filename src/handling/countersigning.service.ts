@@ -6,7 +6,7 @@ import type { DeedDto } from '../proposals/deed.dto';
 import { onAssignment } from '../proposals/deeds';
 import { Door } from '../proposals/door';
 import { Countersignature } from '../proposals/entities/countersignature.entity';
-import type { ExplainMissingDto, NoteDto } from './reply.dto';
+import type { ExplainMissingDto, RemarkDto } from './reply.dto';
 
 /** Countersigning (会签): every co-handler signs the lead's draft, or the lead says why one does not. */
 @Injectable()
@@ -30,7 +30,7 @@ export class CountersigningService {
   }
 
   /** The co-handler signs whatever draft waits for it. */
-  sign(actor: Actor, id: number, given: NoteDto): Promise<Done> {
+  sign(actor: Actor, id: number, given: RemarkDto): Promise<Done> {
     const note = given.note ?? null;
     return this.door.perform<AssignmentFacts>(onAssignment('countersign', actor, id, given), async (act) => {
       const signed = { state: 'signed', note, byAccountId: actor.accountId, at: act.now.at } as const;

@@ -40,7 +40,7 @@ export class ReplyApi {
 
   /** On the co-handler's own assignment: signs the lead's draft. */
   @Post('countersign')
-  countersign(@By() actor: Actor, @IdParam() id: number, @Body() given: dto.NoteDto): Promise<DoneDto> {
+  countersign(@By() actor: Actor, @IdParam() id: number, @Body() given: dto.RemarkDto): Promise<DoneDto> {
     return this.countersigning.sign(actor, id, given);
   }
 

@@ -45,7 +45,7 @@ export class DraftReplyDto {
   publicityReason?: string | null;
 }
 
-export class NoteDto extends DeedDto {
+export class RemarkDto extends DeedDto {
   @Text('意见', { ...NOTE, optional: true })
   note?: string | null;
 }

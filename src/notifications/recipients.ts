@@ -19,7 +19,7 @@ interface Selection {
 }
 
 const everyone = (hat: string): Selection => ({
-  sql: `SELECT '${hat}' AS "hat", NULL AS "scopeId"`,
+  sql: `SELECT '${hat}' AS "hat", CAST(NULL AS integer) AS "scopeId"`,
   params: [],
 });
 

@@ -7,7 +7,7 @@ import { isRefusalCode, refusals } from '../lifecycle/words/refusals';
 import { dayOf, isoOf } from '../platform/clock/calendar';
 import { Clock } from '../platform/clock/clock';
 import { Database } from '../platform/database/database';
-import { Conflict, NotFound, Refused } from '../platform/web/errors';
+import { Conflict, NotFound, type Reason, Refused } from '../platform/web/errors';
 import { Act, type Deed, type Done, type Work } from './act';
 import { writeOf } from './consequences';
 import { type Subject, TABLES } from './facts/subject';
@@ -112,8 +112,12 @@ export class Door {
   }
 }
 
-/** All reasons at once, in words; 403 alone when it is not the actor's to do. */
+/** A refusal in words: what is wrong and what to do. */
+export function reasonOf(code: string): Reason {
+  return { code, message: isRefusalCode(code) ? refusals[code] : code };
+}
+
+/** All reasons at once; 403 alone when it is not the actor's to do. */
 export function refusal(codes: readonly string[]): Refused {
-  const reasons = codes.map((code) => ({ code, message: isRefusalCode(code) ? refusals[code] : code }));
-  return new Refused(reasons, codes.includes('notYours') ? 403 : 409);
+  return new Refused(codes.map(reasonOf), codes.includes('notYours') ? 403 : 409);
 }

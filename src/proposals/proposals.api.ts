@@ -9,7 +9,7 @@ import { DeadlinesQuery, ProposalsQuery } from './lists/list.dto';
 import { ListService } from './lists/list.service';
 import { ToDoService } from './lists/to-do.service';
 
-class HistoryQuery {
+export class HistoryQuery {
   /** The id of the oldest entry seen so far. */
   @WholeNumber('起点', { min: 1, optional: true })
   before?: number | null;

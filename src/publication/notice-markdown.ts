@@ -1,3 +1,4 @@
+import { dayOf } from '../platform/clock/calendar';
 import { dayWords, inBookMarks } from './notice-words';
 import type { IssuedNotice, PublicItem, Tombstone } from './notice-pages';
 
@@ -11,7 +12,7 @@ export function noticeMarkdown(notice: IssuedNotice): string {
 }
 
 export function tombstoneMarkdown({ title, takenDownAt, reason }: Tombstone): string {
-  return `# ${plain(title)}\n\n本公示已于${dayWords(takenDownAt.slice(0, 10))}撤下。\n\n原因：${plain(reason)}\n`;
+  return `# ${plain(title)}\n\n本公示已于${dayWords(dayOf(takenDownAt))}撤下。\n\n原因：${plain(reason)}\n`;
 }
 
 function itemMarkdown(item: PublicItem, notice: IssuedNotice): string[] {
@@ -22,7 +23,7 @@ function itemMarkdown(item: PublicItem, notice: IssuedNotice): string[] {
     `**主办单位：**${item.leadUnits.map(plain).join('、')}`,
     '**办理落实情况摘要：**',
     ...paragraphs(item.summary),
-    ...corrections.map(({ at, note }) => `**更正（${dayWords(at.slice(0, 10))}）：**${plain(note)}`),
+    ...corrections.map(({ at, note }) => `**更正（${dayWords(dayOf(at))}）：**${plain(note)}`),
   ];
 }
 

@@ -1,5 +1,6 @@
 import { renderToString } from 'preact-render-to-string';
 import type { ComponentChildren } from 'preact';
+import { dayOf } from '../platform/clock/calendar';
 import type { IssuedNotice, PublicItem, Tombstone } from './notice-pages';
 import { dayWords, inBookMarks } from './notice-words';
 
@@ -28,7 +29,7 @@ export const tombstoneHtml = ({ title, takenDownAt, reason }: Tombstone): string
     title,
     <article>
       <h1>{title}</h1>
-      <p>本公示已于{dayWords(takenDownAt.slice(0, 10))}撤下。</p>
+      <p>本公示已于{dayWords(dayOf(takenDownAt))}撤下。</p>
       <p>原因：{reason}</p>
     </article>,
   );
@@ -74,7 +75,7 @@ function Item({ item, notice }: { item: PublicItem; notice: IssuedNotice }) {
         .filter((correction) => correction.itemId === item.id)
         .map(({ at, note }) => (
           <p role="note">
-            <strong>更正（{dayWords(at.slice(0, 10))}）：</strong>
+            <strong>更正（{dayWords(dayOf(at))}）：</strong>
             {note}
           </p>
         ))}

@@ -34,7 +34,7 @@ export class CheckDto extends DeedDto {
   accepted?: string[] | null;
 }
 
-class NoticeHead extends DeedDto {
+export class NoticeHead extends DeedDto {
   @Text('标题', { max: 200 })
   title: string;
 

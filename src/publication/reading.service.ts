@@ -5,9 +5,7 @@ import { publicationStages } from '../lifecycle/words/stages';
 import { Database } from '../platform/database/database';
 import { NotFound } from '../platform/web/errors';
 import { type Page, type PageQuery, windowOf } from '../platform/web/page.dto';
-import { button } from '../proposals/dossier/open-actions';
-import { actionsOpenTo } from '../lifecycle/decide';
-import { machineOf } from '../lifecycle/rulebook';
+import { openActions } from '../proposals/dossier/open-actions';
 import { Door } from '../proposals/door';
 import { Subjects } from '../proposals/facts/subjects';
 import { Gate } from '../proposals/gate';
@@ -59,9 +57,7 @@ export class NoticeReading {
     await this.gate.pass(actor, subject);
     const facts = subject.facts as PublicationFacts;
     const notice: IssuedNotice = await this.pages.content(id);
-    const actions = actionsOpenTo(machineOf('publication'), facts, actor, now).map((open) =>
-      button('publication', open),
-    );
+    const actions = openActions('publication', facts, actor, now);
     const { version, stage } = subject;
     return { ...notice, version, stage, unready: facts.unready, actions };
   }

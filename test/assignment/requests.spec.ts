@@ -1,6 +1,7 @@
 import { deadlinesOf } from '../support/deadlines';
 import { eachDatabase, type RunningApp, START } from '../support/harness';
 import type { Person } from '../support/people';
+import { codesOf } from '../support/problems';
 import { must, send } from '../support/requests';
 import {
   aRepliedProposal,
@@ -25,10 +26,6 @@ eachDatabase('what a unit asks of its office', (open) => {
   const on = (day: string) => app.clock.set(`${day}T01:00:00.000Z`);
   const ask = (by: Person, { id }: step.Begun, verb: string, payload: object) =>
     send(app, by, 'POST', `/api/assignments/${id}/${verb}`, payload);
-  const codeOf = ({ status, body }: Awaited<ReturnType<typeof send>>) => [
-    status,
-    (body.reasons ?? body.errors)[0].code,
-  ];
 
   describe('another unit besides', () => {
     const wanted = () => ({ reason: '涉及小区改造。', unitId: world.units.housing });
@@ -82,16 +79,19 @@ eachDatabase('what a unit asks of its office', (open) => {
     it('cannot be one that is at work already, nor one nobody knows', async () => {
       const { assignments } = await step.anAcknowledgedProposal(app, world, step.JOINT);
       const { handler } = world.by.transport;
-      expect(codeOf(await ask(handler, assignments[0], 'ask-to-add', wanted()))).toEqual([409, 'leadIsCo']);
+      expect(codesOf(await ask(handler, assignments[0], 'ask-to-add', wanted()))).toEqual([
+        409,
+        ['leadIsCo'],
+      ]);
       const unknown = { ...wanted(), unitId: 999_999 };
-      expect(codeOf(await ask(handler, assignments[0], 'ask-to-add', unknown))).toEqual([422, 'unknown']);
+      expect(codesOf(await ask(handler, assignments[0], 'ask-to-add', unknown))).toEqual([422, ['unknown']]);
     });
 
     it('is the lead’s to ask for, and the office’s to grant', async () => {
       const { assignments } = await step.anAcknowledgedProposal(app, world, step.JOINT);
       const [lead, co] = assignments;
       const another = { ...wanted(), unitId: world.units.publicity };
-      expect(codeOf(await ask(world.by.housing.handler, co, 'ask-to-add', another))).toEqual([
+      expect(codesOf(await ask(world.by.housing.handler, co, 'ask-to-add', another))).toEqual([
         409,
         'notLead',
       ]);
@@ -143,17 +143,17 @@ eachDatabase('what a unit asks of its office', (open) => {
     });
 
     it.each([
-      ['past the cap of six months', { until: '2026-09-03' }, [409, 'extensionBeyondCap']],
-      ['until a day that is over', { until: '2026-03-01' }, [409, 'extensionNotAhead']],
-      ['until a day that is no later', { until: '2026-06-02' }, [422, 'notLater']],
-      ['until no day at all', { until: '2026-06-31' }, [422, 'wrongType']],
+      ['past the cap of six months', { until: '2026-09-03' }, [409, ['extensionBeyondCap']]],
+      ['until a day that is over', { until: '2026-03-01' }, [409, ['extensionNotAhead']]],
+      ['until a day that is no later', { until: '2026-06-02' }, [422, ['notLater']]],
+      ['until no day at all', { until: '2026-06-31' }, [422, ['wrongType']]],
     ])('is not to be had %s', async (_, more, expected) => {
       const { assignments } = await step.anAcknowledgedProposal(app, world);
       const { handler } = world.by.transport;
       const asked = await ask(handler, assignments[0], 'ask-extension', { ...wanted, ...more });
-      expect(codeOf(asked)).toEqual(expected);
+      expect(codesOf(asked)).toEqual(expected);
       await step.onAssignment(app, handler, assignments[0].id, 'ask-extension', wanted);
-      expect(codeOf(await ask(world.by.government, assignments[0], 'grant-extension', more))).toEqual(
+      expect(codesOf(await ask(world.by.government, assignments[0], 'grant-extension', more))).toEqual(
         expected,
       );
     });
@@ -168,7 +168,7 @@ eachDatabase('what a unit asks of its office', (open) => {
         note: '否。',
       });
       on('2026-06-03');
-      expect(codeOf(await ask(handler, assignments[0], 'ask-extension', longest))).toEqual([
+      expect(codesOf(await ask(handler, assignments[0], 'ask-extension', longest))).toEqual([
         409,
         'replyOverdue',
       ]);
@@ -179,7 +179,7 @@ eachDatabase('what a unit asks of its office', (open) => {
       const { handler } = world.by.transport;
       await step.onAssignment(app, handler, assignments[0].id, 'ask-extension', wanted);
       const add = { reason: '涉及小区改造。', unitId: world.units.housing };
-      expect(codeOf(await ask(handler, assignments[0], 'ask-to-add', add))).toEqual([409, 'requestOpen']);
+      expect(codesOf(await ask(handler, assignments[0], 'ask-to-add', add))).toEqual([409, ['requestOpen']]);
       const answers = await Promise.all(
         [1, 2].map(() => ask(world.by.government, assignments[0], 'grant-extension', {})),
       );
@@ -202,7 +202,7 @@ eachDatabase('what a unit asks of its office', (open) => {
     it('is over with the reply', async () => {
       const { assignments } = await aRepliedProposal(app, world);
       const asked = await ask(world.by.transport.handler, assignments[0], 'ask-extension', wanted);
-      expect(codeOf(asked)).toEqual([409, 'wrongStage']);
+      expect(codesOf(asked)).toEqual([409, ['wrongStage']]);
     });
   });
 });

@@ -1,5 +1,6 @@
 import { deadlinesOf } from '../support/deadlines';
 import { eachDatabase, type RunningApp, START } from '../support/harness';
+import { codesOf } from '../support/problems';
 import { must, send } from '../support/requests';
 import * as step from '../support/steps/assignment';
 import * as handling from '../support/steps/handling';
@@ -23,10 +24,6 @@ eachDatabase('countersigning', (open) => {
   const post = (by: typeof world.by.first, { id }: step.Begun, verb: string, payload: object = {}) =>
     send(app, by, 'POST', `/api/assignments/${id}/${verb}`, payload);
   const submit = (lead: step.Begun) => post(world.by.transport.handler, lead, 'submit-for-audit');
-  const codesOf = ({ status, body }: Awaited<ReturnType<typeof send>>) => [
-    status,
-    body.reasons?.map(({ code }: { code: string }) => code),
-  ];
   const signaturesOf = async (id: number) =>
     (await must(app, world.by.transport.handler, 'GET', `/api/proposals/${id}`)).assignments.map(
       (it: { countersign: string | null }) => it.countersign,

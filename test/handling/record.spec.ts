@@ -1,6 +1,7 @@
 import { deadlinesOf } from '../support/deadlines';
 import { PDF, upload } from '../support/files';
 import { eachDatabase, type RunningApp, START } from '../support/harness';
+import { faultsOf } from '../support/problems';
 import { must, send } from '../support/requests';
 import * as step from '../support/steps/assignment';
 import { aRepliedProposal, consult, giveOpinion } from '../support/steps/handling';
@@ -18,10 +19,6 @@ eachDatabase('the work of a unit', (open) => {
   const readBy = (by: typeof world.by.first, id: number) => must(app, by, 'GET', `/api/proposals/${id}`);
   const post = (by: typeof world.by.first, { id }: step.Begun, verb: string, payload: object) =>
     send(app, by, 'POST', `/api/assignments/${id}/${verb}`, payload);
-  const faultsOf = ({ status, body }: Awaited<ReturnType<typeof send>>) => [
-    status,
-    body.errors?.map((it: { field: string; code: string }) => `${it.field} ${it.code}`),
-  ];
 
   describe('a meeting with the sponsor', () => {
     it('ends the wait for a first contact, for the lead that met', async () => {

@@ -56,6 +56,8 @@ describe('drawing into a text', () => {
   });
 
   it('says which mark is left open', () => {
-    expect(() => withDiagrams('<!-- lifecycle:proposal -->')).toThrow('<!-- /lifecycle:proposal --> is missing');
+    expect(() => withDiagrams('<!-- lifecycle:proposal -->')).toThrow(
+      '<!-- /lifecycle:proposal --> is missing',
+    );
   });
 });

@@ -66,6 +66,8 @@ describe('refusals', () => {
 });
 
 it('every need is asked by some row', () => {
-  const unused = Object.entries({ ...needs, ...meetingNeeds }).filter(([, need]) => !(usedNeeds as unknown[]).includes(need));
+  const unused = Object.entries({ ...needs, ...meetingNeeds }).filter(
+    ([, need]) => !(usedNeeds as unknown[]).includes(need),
+  );
   expect(unused.map(([name]) => name)).toEqual([]);
 });

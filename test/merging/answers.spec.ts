@@ -10,9 +10,12 @@ eachDatabase('An answer to a merge', (open) => {
   let world: World;
   let followerId: number;
 
-  beforeEach(async () => {
+  beforeAll(async () => {
     app = await open();
     world = await aWorld(app);
+  });
+
+  beforeEach(async () => {
     followerId = (await aFiledCollective(app, world)).id;
     const principal = await aFiledProposal(app, world);
     await proposeMerge(app, world, followerId, principal.id);
@@ -29,8 +32,8 @@ eachDatabase('An answer to a merge', (open) => {
     const { history } = await must(app, world.by.clerk, 'GET', `/api/proposals/${followerId}`);
     expect(history[0]).toMatchObject({ action: 'answerMerge', actor: '提案委经办甲', onBehalfOf: '王一文' });
     const [clock] = await app.database.rows<{ state: string }>(
-      `SELECT "state" FROM "deadline" WHERE "clock" = 'mergeConsent' AND "owerScope" = ?`,
-      [world.sponsors.first],
+      `SELECT "state" FROM "deadline" WHERE "clock" = 'mergeConsent' AND "proposalId" = ? AND "owerScope" = ?`,
+      [followerId, world.sponsors.first],
     );
     expect(clock.state).toBe('met');
   });

@@ -1,4 +1,4 @@
-import { eachDatabase, type RunningApp } from '../support/harness';
+import { eachDatabase, type RunningApp, START } from '../support/harness';
 import { must, perform, send } from '../support/requests';
 import { aFiledCollective, aFiledProposal } from '../support/steps/examination';
 import { answerMerge, family, proposeMerge } from '../support/steps/merging';
@@ -8,10 +8,12 @@ eachDatabase('Consent to a merge', (open) => {
   let app: RunningApp;
   let world: World;
 
-  beforeEach(async () => {
+  beforeAll(async () => {
     app = await open();
     world = await aWorld(app);
   });
+
+  beforeEach(() => app.clock.set(START));
 
   /** The sector's case is to follow the first member's. */
   async function proposed() {
@@ -66,8 +68,8 @@ eachDatabase('Consent to a merge', (open) => {
     );
     expect(open).toEqual([expect.objectContaining({ owerScope: world.sponsors.sector })]);
     const stopped = await app.database.rows<{ state: string }>(
-      `SELECT "state" FROM "deadline" WHERE "clock" = 'mergeConsent' AND "owerScope" = ?`,
-      [world.sponsors.first],
+      `SELECT "state" FROM "deadline" WHERE "clock" = 'mergeConsent' AND "proposalId" = ? AND "owerScope" = ?`,
+      [followerId, world.sponsors.first],
     );
     expect(stopped).toEqual([{ state: 'met' }]);
   });

@@ -10,7 +10,7 @@ eachDatabase('A merge', (open) => {
   let app: RunningApp;
   let world: World;
 
-  beforeEach(async () => {
+  beforeAll(async () => {
     app = await open();
     world = await aWorld(app);
   });
@@ -18,7 +18,6 @@ eachDatabase('A merge', (open) => {
   const read = (id: number, by = world.by.clerk) => must(app, by, 'GET', `/api/proposals/${id}`);
   const post = (by: typeof world.by.first, id: number, verb: string, payload: object = {}) =>
     send(app, by, 'POST', `/api/proposals/${id}/${verb}`, payload);
-  const reasons = (code: string) => ({ status: 409, body: { reasons: [{ code }] } });
   const clocksOf = async (id: number) =>
     (await read(id)).clocks.map(({ clock, dueOn }: Record<string, unknown>) => `${clock} ${dueOn}`);
   const told = async (id: number, action: string) => {
@@ -63,7 +62,10 @@ eachDatabase('A merge', (open) => {
     for (const by of [world.by.first, world.by.sector]) {
       const whole = await family(app, by, principal.id);
       expect(whole).toMatchObject({
-        principal: { id: principal.id, citation: '政协温岭市第十五届委员会第一次会议第1号提案' },
+        principal: {
+          id: principal.id,
+          citation: `政协温岭市第十五届委员会第一次会议第${principal.caseNo}号提案`,
+        },
         followers: [{ id: follower.id, stage: 'merged' }],
         sponsors: [
           { name: '王一文', first: true },

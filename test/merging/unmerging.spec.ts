@@ -10,7 +10,7 @@ eachDatabase('A merge taken back', (open) => {
   let app: RunningApp;
   let world: World;
 
-  beforeEach(async () => {
+  beforeAll(async () => {
     app = await open();
     world = await aWorld(app);
   });

@@ -15,11 +15,17 @@ export interface Child {
   end(signal: NodeJS.Signals): Promise<number | null>;
 }
 
+const running = new Set<ChildProcess>();
+
+// A spec that fails half-way must not leave a server behind, which would keep Jest from ending.
+afterAll(() => running.forEach((process) => process.kill('SIGKILL')));
+
 /** Starts the built server on a free port and waits until it serves. */
 export async function startChild(environment: Environment): Promise<Child> {
   if (!existsSync(main))
     throw new Error('There is no build: run `npm run build`, or all specs with `npm test`.');
   const process = spawn(globalThis.process.execPath, [main], { cwd: root, env: settingsOf(environment) });
+  running.add(process.once('exit', () => running.delete(process)));
   let output = '';
   for (const stream of [process.stdout, process.stderr])
     stream.on('data', (part: Buffer) => (output += part));

@@ -1,6 +1,6 @@
 import { Flag, Text, WholeNumber } from '../../platform/web/fields';
 
-class KindFields {
+export class KindFields {
   @Text('类别名称', { max: 40 })
   name: string;
 

@@ -1,26 +1,34 @@
 import { Injectable } from '@nestjs/common';
-import type { EntityManager } from 'typeorm';
 import type { Actor, Side } from '../../lifecycle/people';
 import type { Moment } from '../../lifecycle/rule';
 import { Database } from '../../platform/database/database';
 import { NotFound } from '../../platform/web/errors';
 import { Door } from '../door';
 import { Gate } from '../gate';
-import { type CaseRows, caseRows } from '../facts/case-rows';
+import { assignmentFacts } from '../facts/assignment-facts';
+import { type AssignmentRow, type CaseRows, caseRows } from '../facts/case-rows';
 import { subjectFrom } from '../facts/proposal-facts';
 import { Rules } from '../rules';
 import { visibleTo } from '../visibility';
 import { clocksFor } from './clocks';
 import { openActions } from './open-actions';
 import { filesOf } from './files';
-import { figuresOf, happeningsFor, happeningsOf } from './happenings';
+import { figuresOf, type Happening, happeningsFor, happeningsOf } from '../facts/happenings';
 import { publicityOf } from './publicity';
 import { assignmentsFor, formsFor, headOf, sponsorsFor, textOf } from './sections';
 import { timelineOf, type TimelineEntry } from './timeline';
 
 const ENTRIES_SHOWN = 20;
 
-type Sides = readonly Side[] | 'all';
+interface CaseReader {
+  readonly actor: Actor;
+  readonly sides: readonly Side[] | 'all';
+}
+
+interface Material {
+  readonly rows: CaseRows;
+  readonly happenings: readonly Happening[];
+}
 
 /** A case with its whole dossier, as one reader may see it. */
 @Injectable()
@@ -32,24 +40,20 @@ export class DossierService {
     private readonly gate: Gate,
   ) {}
 
-  /** Thirteen queries at most, however long the history is. Throws NotFound for what the reader may not know of. */
+  /** Twelve queries at most, however long the history is. Throws NotFound for what the reader may not know of. */
   async read(actor: Actor, id: number) {
     const em = this.database.reader;
     const now = this.door.now();
     const rows = await caseRows(this.database, em, id, visibleTo(actor));
     if (!rows) throw new NotFound();
-    const sides = await this.gate.sidesOn(actor, id);
-    return { ...this.compose(rows, actor, sides, now), ...(await this.sections(em, rows, actor, sides)) };
-  }
-
-  private async sections(em: EntityManager, { core }: CaseRows, actor: Actor, sides: Sides) {
-    const happenings = await happeningsOf(this.database, em, core.id);
+    const happenings = await happeningsOf(this.database, em, id);
+    const reader = { actor, sides: await this.gate.sidesOn(actor, id) };
     return {
-      happenings: happeningsFor(sides, happenings),
-      figures: await figuresOf(this.database, em, core.id),
-      attachments: await filesOf(this.database, em, core, actor),
-      publicity: await publicityOf(this.database, em, core.id, sides),
-      history: await this.timeline({ actor, sides }, core.id, null, ENTRIES_SHOWN),
+      ...this.compose({ rows, happenings }, reader, now),
+      figures: await figuresOf(this.database, em, id),
+      attachments: await filesOf(this.database, em, rows.core, actor),
+      publicity: await publicityOf(this.database, em, id, reader.sides),
+      history: await this.timeline(reader, id, null, ENTRIES_SHOWN),
     };
   }
 
@@ -62,21 +66,26 @@ export class DossierService {
     return this.timeline({ actor, sides }, id, before, size);
   }
 
-  private compose(rows: CaseRows, actor: Actor, sides: Sides, now: Moment) {
+  private compose({ rows, happenings }: Material, { actor, sides }: CaseReader, now: Moment) {
     const subject = subjectFrom(rows, now, this.rules);
+    const actionsOf = (row: AssignmentRow) => {
+      const facts = assignmentFacts({ row, rows, happenings, proposal: subject.facts }, now, this.rules);
+      return openActions('assignment', facts, actor, now);
+    };
     return {
       ...headOf(rows, sides),
       text: textOf(rows.core),
       sponsors: sponsorsFor(rows),
       family: { principalId: rows.core.principalId, followers: rows.followers, consents: rows.answers },
-      assignments: assignmentsFor(rows, actor, sides),
+      assignments: assignmentsFor(rows, actor, sides, actionsOf),
       feedback: formsFor(rows, actor, sides),
+      happenings: happeningsFor(sides, happenings),
       clocks: clocksFor(rows, actor, now),
-      actions: openActions(rows, subject, actor, now),
+      actions: openActions('proposal', subject.facts, actor, now),
     };
   }
 
-  private timeline(by: { actor: Actor; sides: Sides }, id: number, before: number | null, size: number) {
+  private timeline(by: CaseReader, id: number, before: number | null, size: number) {
     const reader = { accountId: by.actor.accountId, sides: by.sides };
     return timelineOf(this.database, this.database.reader, id, reader, { size, before });
   }

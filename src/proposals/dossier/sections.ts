@@ -1,5 +1,6 @@
 import { type Actor, type Side, wears } from '../../lifecycle/people';
 import { stageWord } from '../../lifecycle/words/words';
+import type { OpenButton } from './open-actions';
 import type { AssignmentRow, CaseRows, CoreRow } from '../facts/case-rows';
 
 type Sides = readonly Side[] | 'all';
@@ -55,7 +56,12 @@ export function sponsorsFor({ sponsors }: CaseRows) {
 }
 
 /** Drafts are the unit's and the office's; a co-handler's opinion goes to the lead, never to the sponsor. */
-export function assignmentsFor({ assignments }: CaseRows, actor: Actor, sides: Sides) {
+export function assignmentsFor(
+  { assignments }: CaseRows,
+  actor: Actor,
+  sides: Sides,
+  actionsOf: (row: AssignmentRow) => OpenButton[],
+) {
   return assignments.map((row) => {
     const { id, unitId, unitName, role, stage, version, round, assignedAt, acknowledgedAt, releaseReason } =
       row;
@@ -76,6 +82,7 @@ export function assignmentsFor({ assignments }: CaseRows, actor: Actor, sides: S
       ...{ assignedAt, acknowledgedAt, releaseReason, countersign: row.countersign },
       mine: wears(actor, 'unitHandler', unitId) || wears(actor, 'unitLeader', unitId),
       reply: row.issuedAt || drafts ? replyOf(row) : null,
+      actions: actionsOf(row),
       opinion: opinions && row.opinion ? { docNo: row.opinionDocNo, body: row.opinion } : null,
     };
   });

@@ -34,6 +34,7 @@ export type CoreRow = Proposal & {
 };
 
 export type FollowerRow = Pick<Proposal, 'id' | 'subject' | 'caseNo' | 'leadSponsorId'>;
+type FamilyRow = Sponsorship & Omit<FollowerRow, 'id'>;
 export type AnswerRow = {
   id: number;
   sponsorId: number;
@@ -52,13 +53,15 @@ export type AssignmentRow = Assignment & {
   contactPerson: string | null;
   contactPhone: string | null;
   publicity: string | null;
+  publicityReason: string | null;
   docNo: string | null;
   signer: string | null;
   auditedAt: string | null;
   issuedAt: string | null;
   opinion: string | null;
   opinionDocNo: string | null;
-  countersign: string | null;
+  /** What the lead at work got of a co-handler; a released lead's papers do not count. */
+  countersign: 'asked' | 'signed' | 'missing' | null;
 };
 
 export type ClockRow = {
@@ -111,25 +114,23 @@ const CORE = `SELECT p.*, t."situation", t."analysis", t."recommendations", t."k
   LEFT JOIN "proposal" pr ON pr."id" = m."principalId"
   WHERE p."id" = ?`;
 
-const SPONSORS = 'SELECT * FROM "sponsorship" WHERE "proposalId" = ? ORDER BY "place"';
-
-const FOLLOWERS = `SELECT "id", "subject", "caseNo", "leadSponsorId" FROM "proposal"
-  WHERE "principalId" = ? AND "stage" = 'merged' ORDER BY "id"`;
-
-const FOLLOWERS_SIGNERS = `SELECT s."sponsorId" FROM "sponsorship" s JOIN "proposal" p ON p."id" = s."proposalId"
-  WHERE p."principalId" = ? AND p."stage" = 'merged' AND s."signature" = 'agreed' ORDER BY p."id", s."place"`;
+// The sponsors of the whole family at once; which cases follow is told along with them.
+const FAMILY = `SELECT s.*, p."subject", p."caseNo", p."leadSponsorId" FROM "sponsorship" s
+  JOIN "proposal" p ON p."id" = s."proposalId"
+  WHERE p."id" = ? OR (p."principalId" = ? AND p."stage" = 'merged') ORDER BY p."id", s."place"`;
 
 const ANSWERS =
   'SELECT "id", "sponsorId", "answer", "note" FROM "mergeAnswer" WHERE "mergingId" = ? ORDER BY "id"';
 
 // The reply's and the opinion's columns are named: both tables have an id and a case of their own.
 const ASSIGNMENTS = `SELECT r."id" AS "replyId", r."body", r."class", r."firstClass", r."promises", r."contactPerson",
-    r."contactPhone", r."publicity", r."docNo", r."signer", r."auditedAt", r."issuedAt",
+    r."contactPhone", r."publicity", r."publicityReason", r."docNo", r."signer", r."auditedAt", r."issuedAt",
     o."body" AS "opinion", o."docNo" AS "opinionDocNo", cs."state" AS "countersign", u."name" AS "unitName", a.*
   FROM "assignment" a JOIN "handlingUnit" u ON u."id" = a."unitId"
   LEFT JOIN "reply" r ON r."assignmentId" = a."id"
   LEFT JOIN "coOpinion" o ON o."assignmentId" = a."id"
-  LEFT JOIN "countersignature" cs ON cs."coAssignmentId" = a."id"
+  LEFT JOIN "countersignature" cs ON cs."coAssignmentId" = a."id" AND EXISTS
+    (SELECT 1 FROM "assignment" l WHERE l."id" = cs."assignmentId" AND l."stage" <> 'released')
   WHERE a."proposalId" = ? ORDER BY a."id"`;
 
 const FORMS = 'SELECT * FROM "feedbackForm" WHERE "proposalId" = ? ORDER BY "round", "id"';
@@ -140,7 +141,7 @@ const CLOCKS = `SELECT "id", "clock", "subjectKind", "subjectId", "owerHat", "ow
 
 const OPEN: Condition = { sql: '1 = 1', params: [] };
 
-/** Reads a case in six or seven queries; null when there is none that passes the gate. */
+/** Reads a case in five or six queries; null when there is none that passes the gate. */
 export async function caseRows(
   db: Database,
   em: EntityManager,
@@ -150,15 +151,25 @@ export async function caseRows(
   const many = <R>(sql: string, params: unknown[] = [id]) => db.rows<R>(sql, params, em);
   const [core] = await many<CoreRow>(`${CORE} AND ${gate.sql}`, [id, ...gate.params]);
   if (!core) return null;
-  const followers = await many<FollowerRow>(FOLLOWERS);
   return {
     core,
-    sponsors: await many(SPONSORS),
-    followers,
-    followersSigners: followers.length === 0 ? [] : await many(FOLLOWERS_SIGNERS),
+    ...familyOf(id, await many<FamilyRow>(FAMILY, [id, id])),
     answers: core.mergingId === null ? [] : await many(ANSWERS, [core.mergingId]),
     assignments: await many(ASSIGNMENTS),
     forms: await many(FORMS),
     clocks: await many(CLOCKS),
   };
+}
+
+type Family = Pick<CaseRows, 'sponsors' | 'followers' | 'followersSigners'>;
+
+function familyOf(id: number, rows: FamilyRow[]): Family {
+  const others = new Map<number, FollowerRow>();
+  const theirs = rows.filter((row) => row.proposalId !== id);
+  for (const { proposalId, subject, caseNo, leadSponsorId } of theirs) {
+    others.set(proposalId, { id: proposalId, subject, caseNo, leadSponsorId });
+  }
+  const sponsors = rows.filter((row) => row.proposalId === id);
+  const followersSigners = theirs.filter(({ signature }) => signature === 'agreed');
+  return { sponsors, followers: [...others.values()], followersSigners };
 }

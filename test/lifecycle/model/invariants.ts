@@ -51,8 +51,7 @@ const OF_A_CASE: readonly Check[] = [
 
   (one) =>
     unless(
-      ['handling', ...FINAL_PROPOSAL_STAGES].includes(one.stage) ||
-        one.clocks.some((row) => ofTheCase(one, row)),
+      ['handling', ...FINAL_PROPOSAL_STAGES].includes(one.stage) || one.clocks.some(isOfTheCase),
       `${one.stage} lives on the clocks of units`,
     ),
 
@@ -91,8 +90,8 @@ function ofATask(task: Task, one: Case): string | null {
 const owesSignature = (row: Row, task: Task): boolean =>
   row.clock === 'countersign' && row.subjectId === task.id;
 
-/** A debt of the case itself; round 2's promises of round 1 do not keep it alive. */
-const ofTheCase = (_: Case, row: Row): boolean => row.of === null && isDebt(row);
+/** What units promised in an earlier round does not keep a case alive. */
+const isOfTheCase = (row: Row): boolean => row.of === null && isDebt(row);
 
 const leadsOf = (one: Case): Task[] =>
   one.tasks.filter((task) => task.role === 'lead' && task.round === one.round && task.stage !== 'released');

@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import type { Side } from '../../lifecycle/people';
+import { dayOf } from '../../platform/clock/calendar';
 import type { Database } from '../../platform/database/database';
 
 /** One thing that was done for a case: meeting, progress, request, urging letter, supervision, promise. */
@@ -23,9 +24,9 @@ const HAPPENINGS = `
     "outcome" AS "result", NULL AS "until" FROM "consultation" WHERE "proposalId" = ?
   UNION ALL SELECT 'progress', "id", "assignmentId", "reportedOn", NULL, "text", NULL, NULL
     FROM "progressReport" WHERE "proposalId" = ?
-  UNION ALL SELECT q."kind", q."id", q."assignmentId", substr(q."askedAt", 1, 10), u."name", q."reason", q."decision",
+  UNION ALL SELECT q."kind", q."id", q."assignmentId", q."askedAt", u."name", q."reason", q."decision",
     q."until" FROM "unitRequest" q LEFT JOIN "handlingUnit" u ON u."id" = q."suggestedUnitId" WHERE q."proposalId" = ?
-  UNION ALL SELECT 'urging', "id", NULL, substr("issuedAt", 1, 10), CAST("number" AS varchar(20)), "body", NULL, NULL
+  UNION ALL SELECT 'urging', "id", NULL, "issuedAt", CAST("number" AS varchar(20)), "body", NULL, NULL
     FROM "urging" WHERE "proposalId" = ?
   UNION ALL SELECT 'supervision', "id", NULL, "heldOn", "leader", "note", NULL, NULL
     FROM "supervision" WHERE "proposalId" = ?
@@ -41,7 +42,9 @@ export async function happeningsOf(
   em: EntityManager,
   proposalId: number,
 ): Promise<Happening[]> {
-  return db.rows<Happening>(HAPPENINGS, Array<number>(6).fill(proposalId), em);
+  const rows = await db.rows<Happening>(HAPPENINGS, Array<number>(6).fill(proposalId), em);
+  // Some kinds know the day, others the moment.
+  return rows.map((row) => ({ ...row, on: row.on.length > 10 ? dayOf(row.on) : row.on }));
 }
 
 export function happeningsFor(sides: readonly Side[] | 'all', happenings: readonly Happening[]): Happening[] {

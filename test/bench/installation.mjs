@@ -1,0 +1,26 @@
+import { spawnSync } from 'node:child_process';
+import { mkdirSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { seed } from './seed/seed.mjs';
+import { worksOf } from './works.mjs';
+
+const require = createRequire(import.meta.url);
+const { SQLITE_FILE } = require('../../dist/config/database.js');
+
+/** An installation of its own: a folder with a database that went through the real migrations, and so many cases. */
+export function installationOf(root, dataDir, proposals) {
+  mkdirSync(dataDir, { recursive: true });
+  const env = {
+    ...{ NODE_ENV: 'production', DATA_DIR: dataDir, DATABASE_URL: '', REDIS_URL: '', LOG_LEVEL: 'info' },
+    SESSION_SECRET: 'a secret of the bench, long enough to start',
+  };
+  const cli = join(root, 'dist', 'src', 'cli.js');
+  const { status } = spawnSync(process.execPath, [cli, 'migrate'], {
+    env: { ...process.env, ...env },
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
+  if (status !== 0) throw new Error('The migrations failed.');
+  const file = join(dataDir, SQLITE_FILE);
+  return { env, file, main: join(root, 'dist', 'src', 'main.js'), works: worksOf(seed(file, proposals)) };
+}

@@ -1,0 +1,32 @@
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { startServer } from './children.mjs';
+
+/**
+ * Performs every request once and gives the statements each reads with, by method, path and reader. Who came is left out:
+ * the limit asks nobody.
+ */
+export async function recordStatements(root, works, env) {
+  const args = ['--require', join(root, 'test', 'bench', 'record.cjs'), join(root, 'dist', 'src', 'main.js')];
+  const server = await startServer(args, { env, ipc: true });
+  const statements = {};
+  for (const request of works.flatMap((work) => work.requests))
+    statements[keyOf(request)] = await recordOne(server, request);
+  await server.stop();
+  return statements;
+}
+
+export const keyOf = ({ method, path, headers }) => `${method} ${path} ${headers.authorization}`;
+
+async function recordOne({ url, child }, { method, path, headers, body }) {
+  const told = [];
+  const listen = (message) => message !== 'all' && told.push(message);
+  child.on('message', listen);
+  const answer = await globalThis.fetch(url + path, { method, headers, body });
+  if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${await answer.text()}`);
+  await answer.arrayBuffer();
+  child.send('all?');
+  for (let last; last !== 'all'; ) [last] = await once(child, 'message');
+  child.off('message', listen);
+  return told.filter(({ sql }) => !sql.includes('"apiToken"'));
+}

@@ -1,0 +1,74 @@
+// What `npm run bench` runs: the API against the same SQL in plain Fastify, in one run, as ratios. Ends by itself.
+// `-- --markdown` prints the table of the README, `-- --large` measures a list of a million cases, too.
+import { copyFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import Database from 'better-sqlite3';
+import { buildWhenStale } from '../../src/built.mjs';
+import { installWhatIsMissing } from '../../src/installed.mjs';
+import { measureBoot } from './boot.mjs';
+import { startServer } from './children.mjs';
+import { recordStatements } from './recording.mjs';
+import { load, measure, until } from './rounds.mjs';
+import { atLeast, atMost, markdownTable, plainTable } from './table.mjs';
+
+const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
+const asked = (option) => process.argv.includes(option);
+
+installWhatIsMissing(root);
+buildWhenStale(root);
+const { installationOf } = await import('./installation.mjs');
+const folder = mkdtempSync(join(tmpdir(), 'tiban-bench-'));
+process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
+
+tell('seeding 100,000 cases');
+const usual = installationOf(root, join(folder, 'usual'), 100_000);
+const lines = [...(await measureWorks(usual)), ...(asked('--large') ? [await measureGrowth(usual)] : [])];
+tell('boot');
+const boot = await measureBoot(root, usual.env);
+lines.push(atMost('boot to the first answer, ms (limit: bare Nest)', 2, boot.bare, boot.ours));
+console.log(asked('--markdown') ? markdownTable(lines) : plainTable(lines));
+process.exit(lines.every((line) => line.met) ? 0 : 1);
+
+async function measureWorks({ env, file, main, works }) {
+  tell('recording the statements');
+  const recorded = join(folder, 'statements.json');
+  writeFileSync(recorded, JSON.stringify(await recordStatements(root, works, env)));
+  const copy = join(folder, 'limit.sqlite');
+  copyFileSync(file, copy);
+  const limit = await startServer([join(root, 'test', 'bench', 'limit.mjs'), copy, recorded]);
+  const ours = await startServer([main], { env });
+  const db = new Database(file, { readonly: true });
+  const measured = [];
+  for (const work of works) {
+    tell(work.name);
+    const { name, target } = work;
+    measured.push(atLeast(name, target, await measure(work, { limit, ours }, () => until(() => hasTold(db)))));
+  }
+  const memory = atMost('memory after that, MB', 250, null, ours.memory());
+  db.close();
+  await Promise.all([limit.stop(), ours.stop()]);
+  return [...measured, memory];
+}
+
+/** The inbox is filled behind the answers; what one work left must not weigh on the next. */
+function hasTold(db) {
+  return !db.prepare('SELECT 1 FROM "outbox" WHERE "doneAt" IS NULL').get();
+}
+
+async function measureGrowth(small) {
+  tell('seeding 1,000,000 cases: some minutes');
+  const large = installationOf(root, join(folder, 'large'), 1_000_000);
+  const rates = [];
+  for (const { main, env, works } of [small, large]) {
+    const server = await startServer([main], { env });
+    rates.push(await load(server.url, works[0].requests, 5));
+    await server.stop();
+  }
+  return atLeast('list of 1,000,000 (limit: of 100,000)', 0.7, { limit: rates[0], ours: rates[1] });
+}
+
+function tell(doing) {
+  console.error(`… ${doing}`);
+}

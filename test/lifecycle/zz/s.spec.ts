@@ -1,2 +1,0 @@
-import { command } from '../../../src/commands/diagram';
-it('x',()=>command.run([]));
