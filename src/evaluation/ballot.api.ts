@@ -3,7 +3,7 @@ import { ApiTags } from '../platform/web/documentation';
 import type { Actor } from '../lifecycle/people';
 import { By } from '../platform/accounts/access';
 import { IdParam } from '../platform/web/id.pipe';
-import { DeedDto } from '../proposals/deed.dto';
+import { DeedDto, ReasonDto } from '../proposals/deed.dto';
 import { DoneDto } from '../proposals/done.dto';
 import { CountingService } from './counting.service';
 import * as dto from './evaluation.dto';
@@ -50,13 +50,13 @@ export class BallotApi {
 
   /** Destroys the ballots unread; the round begins anew. */
   @Post('break-off')
-  breakOff(@By() actor: Actor, @IdParam() id: number, @Body() given: dto.ReasonDto): Promise<DoneDto> {
+  breakOff(@By() actor: Actor, @IdParam() id: number, @Body() given: ReasonDto): Promise<DoneDto> {
     return this.counting.breakOff(actor, id, given);
   }
 
   /** More ballots than were issued: the count is void and the round begins anew. */
   @Post('void-round')
-  voidRound(@By() actor: Actor, @IdParam() id: number, @Body() given: dto.ReasonDto): Promise<DoneDto> {
+  voidRound(@By() actor: Actor, @IdParam() id: number, @Body() given: ReasonDto): Promise<DoneDto> {
     return this.counting.voidRound(actor, id, given);
   }
 }

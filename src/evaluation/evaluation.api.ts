@@ -3,7 +3,7 @@ import { ApiTags } from '../platform/web/documentation';
 import type { Actor } from '../lifecycle/people';
 import { By } from '../platform/accounts/access';
 import { IdParam } from '../platform/web/id.pipe';
-import { DeedDto } from '../proposals/deed.dto';
+import { DeedDto, ReasonDto } from '../proposals/deed.dto';
 import { DoneDto } from '../proposals/done.dto';
 import * as dto from './evaluation.dto';
 import { EvaluationSheets } from './evaluation-sheets.service';
@@ -46,7 +46,7 @@ export class EvaluationApi {
   }
 
   @Post(':id/cancel')
-  cancel(@By() actor: Actor, @IdParam() id: number, @Body() given: dto.ReasonDto): Promise<DoneDto> {
+  cancel(@By() actor: Actor, @IdParam() id: number, @Body() given: ReasonDto): Promise<DoneDto> {
     return this.evaluations.cancel(actor, id, given);
   }
 }

@@ -77,11 +77,6 @@ export class CloseDto extends DeedDto {
   phrases: PhraseDto[];
 }
 
-export class ReasonDto extends DeedDto {
-  @Text('理由', { max: 2000, lines: true })
-  reason: string;
-}
-
 export class VotedDto extends DoneDto {
   /** A ballot came from you; nobody knows which. */
   receipted: boolean;

@@ -5,14 +5,14 @@ import { accept, fault } from '../people/faults';
 import { PlenarySession } from '../people/terms/plenary-session.entity';
 import type { FieldFault } from '../platform/web/errors';
 import type { Act, Done } from '../proposals/act';
-import type { DeedDto } from '../proposals/deed.dto';
+import type { DeedDto, ReasonDto } from '../proposals/deed.dto';
 import { Door } from '../proposals/door';
 import { EvaluationItem } from '../proposals/entities/evaluation-item.entity';
 import { Evaluation } from '../proposals/entities/evaluation.entity';
 import type { Subject } from '../proposals/facts/subject';
 import { Subjects } from '../proposals/facts/subjects';
 import { Agendas } from './agendas';
-import type { AgendaDto, PlanDto, ReasonDto } from './evaluation.dto';
+import type { AgendaDto, PlanDto } from './evaluation.dto';
 import { resultOf } from './results';
 
 /** The meeting before and after the ballot: planned, given an agenda, announced or called off. */

@@ -4,8 +4,6 @@ import { Choice, Flag, Id, Text } from '../platform/web/fields';
 import { DeedDto } from '../proposals/deed.dto';
 import { DoneDto } from '../proposals/done.dto';
 
-const WORDS = { max: 2000, lines: true };
-
 /** The opinion form (征询意见表). Nothing has a default: what is not ticked is not said. */
 export class RateDto extends DeedDto {
   /** Left out by a sponsor who rates for the only body they stand for. */
@@ -27,7 +25,7 @@ export class RateDto extends DeedDto {
   @Flag('是否针对提案答复')
   answersPoints: boolean;
 
-  @Text('意见', { ...WORDS, optional: true })
+  @Text('意见', { max: 2000, lines: true, optional: true })
   text?: string | null;
 
   /** The paper the sponsor signed; needed when staff enter a form for a sponsor. */
@@ -42,16 +40,6 @@ export class ScanDto extends DeedDto {
 
 export class ScannedDto extends DoneDto {
   scanId: number;
-}
-
-export class ReasonDto extends DeedDto {
-  @Text('理由', WORDS)
-  reason: string;
-}
-
-export class NoteDto extends DeedDto {
-  @Text('说明', { ...WORDS, optional: true })
-  note?: string | null;
 }
 
 /** The next round (二次办理). */

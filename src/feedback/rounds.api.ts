@@ -3,8 +3,9 @@ import { ApiTags } from '../platform/web/documentation';
 import type { Actor } from '../lifecycle/people';
 import { By } from '../platform/accounts/access';
 import { IdParam } from '../platform/web/id.pipe';
+import { NoteDto, ReasonDto } from '../proposals/deed.dto';
 import { DoneDto } from '../proposals/done.dto';
-import * as dto from './feedback.dto';
+import { RehandledDto } from './feedback.dto';
 import { RoundsService } from './rounds.service';
 
 @ApiTags('反馈 feedback')
@@ -17,8 +18,8 @@ export class RoundsApi {
   rehandle(
     @By() actor: Actor,
     @IdParam() id: number,
-    @Body() given: dto.ReasonDto,
-  ): Promise<dto.RehandledDto> {
+    @Body() given: ReasonDto,
+  ): Promise<RehandledDto> {
     return this.rounds.rehandle(actor, id, given);
   }
 
@@ -26,13 +27,13 @@ export class RoundsApi {
   declineRehandling(
     @By() actor: Actor,
     @IdParam() id: number,
-    @Body() given: dto.ReasonDto,
+    @Body() given: ReasonDto,
   ): Promise<DoneDto> {
     return this.rounds.declineRehandling(actor, id, given);
   }
 
   @Post('conclude')
-  conclude(@By() actor: Actor, @IdParam() id: number, @Body() given: dto.NoteDto): Promise<DoneDto> {
+  conclude(@By() actor: Actor, @IdParam() id: number, @Body() given: NoteDto): Promise<DoneDto> {
     return this.rounds.conclude(actor, id, given);
   }
 
@@ -41,13 +42,13 @@ export class RoundsApi {
   rehandleAfterEvaluation(
     @By() actor: Actor,
     @IdParam() id: number,
-    @Body() given: dto.ReasonDto,
-  ): Promise<dto.RehandledDto> {
+    @Body() given: ReasonDto,
+  ): Promise<RehandledDto> {
     return this.rounds.rehandleAfterEvaluation(actor, id, given);
   }
 
   @Post('archive')
-  archive(@By() actor: Actor, @IdParam() id: number, @Body() given: dto.NoteDto): Promise<DoneDto> {
+  archive(@By() actor: Actor, @IdParam() id: number, @Body() given: NoteDto): Promise<DoneDto> {
     return this.rounds.archive(actor, id, given);
   }
 }

@@ -3,9 +3,9 @@ import type { ProposalFacts } from '../lifecycle/facts';
 import type { ProposalAction } from '../lifecycle/proposal';
 import type { Actor } from '../lifecycle/people';
 import type { Act, Done, Work } from '../proposals/act';
-import type { DeedDto } from '../proposals/deed.dto';
+import type { DeedDto, NoteDto, ReasonDto } from '../proposals/deed.dto';
 import { Door } from '../proposals/door';
-import type { NoteDto, ReasonDto, RehandledDto } from './feedback.dto';
+import type { RehandledDto } from './feedback.dto';
 import { nextDebts } from './next-debts';
 
 /** How a round of handling ends: with another one, or with the case concluded and archived. */

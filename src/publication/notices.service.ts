@@ -3,13 +3,13 @@ import type { PublicationFacts } from '../lifecycle/facts';
 import type { Actor } from '../lifecycle/people';
 import { Invalid } from '../platform/web/errors';
 import type { Act } from '../proposals/act';
-import type { DeedDto } from '../proposals/deed.dto';
+import type { DeedDto, ReasonDto } from '../proposals/deed.dto';
 import { Door } from '../proposals/door';
 import { Notice } from '../proposals/entities/notice.entity';
 import { NoticeCorrection } from '../proposals/entities/notice-correction.entity';
 import { NoticeItem } from '../proposals/entities/notice-item.entity';
 import { NoticeItems } from './notice-items';
-import type { ArrangeDto, ComposeDto, CorrectDto, ReasonDto } from './publication.dto';
+import type { ArrangeDto, ComposeDto, CorrectDto } from './publication.dto';
 
 type OnNotice = Act<PublicationFacts>;
 

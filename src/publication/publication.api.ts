@@ -4,9 +4,9 @@ import type { Actor } from '../lifecycle/people';
 import { By } from '../platform/accounts/access';
 import { IdParam } from '../platform/web/id.pipe';
 import { PageQuery } from '../platform/web/page.dto';
-import { DeedDto } from '../proposals/deed.dto';
+import { DeedDto, ReasonDto } from '../proposals/deed.dto';
 import { NoticesService } from './notices.service';
-import { ArrangeDto, ComposeDto, CorrectDto, ReasonDto } from './publication.dto';
+import { ArrangeDto, ComposeDto, CorrectDto } from './publication.dto';
 import { NoticeReading } from './reading.service';
 
 @ApiTags('公示 publication')

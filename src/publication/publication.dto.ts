@@ -1,11 +1,6 @@
 import { Choice, Day, Id, ListOf, Text } from '../platform/web/fields';
 import { DeedDto } from '../proposals/deed.dto';
 
-export class ReasonDto extends DeedDto {
-  @Text('理由', { max: 1000, lines: true })
-  reason: string;
-}
-
 export const EXTENTS = ['full', 'summary', 'none'] as const;
 
 export class SummariseDto extends DeedDto {

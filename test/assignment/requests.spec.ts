@@ -93,7 +93,7 @@ eachDatabase('what a unit asks of its office', (open) => {
       const another = { ...wanted(), unitId: world.units.publicity };
       expect(codesOf(await ask(world.by.housing.handler, co, 'ask-to-add', another))).toEqual([
         409,
-        'notLead',
+        ['notLead'],
       ]);
       await step.onAssignment(app, world.by.transport.handler, lead.id, 'ask-to-add', another);
       expect((await ask(world.by.transport.leader, lead, 'grant-add', {})).status).toBe(403);
@@ -170,7 +170,7 @@ eachDatabase('what a unit asks of its office', (open) => {
       on('2026-06-03');
       expect(codesOf(await ask(handler, assignments[0], 'ask-extension', longest))).toEqual([
         409,
-        'replyOverdue',
+        ['replyOverdue'],
       ]);
     });
 

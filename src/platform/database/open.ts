@@ -1,4 +1,4 @@
-import { DataSource } from 'typeorm';
+import { DataSource, type DataSourceOptions } from 'typeorm';
 import { readerOptions, writerOptions } from '../../../config/database';
 import type { Environment } from '../../../config/environment';
 import { Database } from './database';
@@ -6,16 +6,26 @@ import { Database } from './database';
 // Any number does, as long as every process of one installation uses the same.
 const MIGRATION_LOCK = 7_420_001;
 
-/** Connects, brings the schema up to date and gives the database; nothing may read or write before that. */
-export async function openDatabase(environment: Environment): Promise<Database> {
-  const writing = await new DataSource(writerOptions(environment)).initialize();
+/** Connects and brings the schema up to date; nothing may read or write before that. */
+export async function openWriter(options: DataSourceOptions): Promise<DataSource> {
+  const writing = await new DataSource(options).initialize();
   try {
     await migrate(writing);
-    return new Database(writing, await new DataSource(readerOptions(environment)).initialize());
+    return writing;
   } catch (error) {
     await writing.destroy();
     throw error;
   }
+}
+
+/** Connects for reading, once the writer has migrated: on SQLite the file has to be there. */
+export const openReader = (options: DataSourceOptions): Promise<DataSource> =>
+  new DataSource(options).initialize();
+
+/** The database without an application around it: for commands and specs. */
+export async function openDatabase(environment: Environment): Promise<Database> {
+  const writing = await openWriter(writerOptions(environment));
+  return new Database(writing, await openReader(readerOptions(environment)));
 }
 
 /** Runs the migrations that are missing and gives their names; on PostgreSQL other starting processes wait. */
