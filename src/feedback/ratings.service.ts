@@ -11,7 +11,7 @@ import { isDissatisfied } from '../proposals/facts/proposal-facts';
 import { Subjects } from '../proposals/facts/subjects';
 import { onBehalfOf } from '../proposals/on-behalf';
 import type { RateDto } from './feedback.dto';
-import { nextDebts } from './next-debts';
+import { nextDebts } from '../proposals/next-debts';
 import { ScansService } from './scans.service';
 
 type Rated = Pick<

@@ -15,20 +15,12 @@ export class RoundsApi {
 
   /** The director opens another round because somebody is not satisfied. */
   @Post('rehandle')
-  rehandle(
-    @By() actor: Actor,
-    @IdParam() id: number,
-    @Body() given: ReasonDto,
-  ): Promise<RehandledDto> {
+  rehandle(@By() actor: Actor, @IdParam() id: number, @Body() given: ReasonDto): Promise<RehandledDto> {
     return this.rounds.rehandle(actor, id, given);
   }
 
   @Post('decline-rehandling')
-  declineRehandling(
-    @By() actor: Actor,
-    @IdParam() id: number,
-    @Body() given: ReasonDto,
-  ): Promise<DoneDto> {
+  declineRehandling(@By() actor: Actor, @IdParam() id: number, @Body() given: ReasonDto): Promise<DoneDto> {
     return this.rounds.declineRehandling(actor, id, given);
   }
 

@@ -6,7 +6,7 @@ import type { Act, Done, Work } from '../proposals/act';
 import type { DeedDto, NoteDto, ReasonDto } from '../proposals/deed.dto';
 import { Door } from '../proposals/door';
 import type { RehandledDto } from './feedback.dto';
-import { nextDebts } from './next-debts';
+import { nextDebts } from '../proposals/next-debts';
 
 /** How a round of handling ends: with another one, or with the case concluded and archived. */
 @Injectable()

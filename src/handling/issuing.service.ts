@@ -10,7 +10,7 @@ import { Reply } from '../proposals/entities/reply.entity';
 import { lapseRequests } from '../proposals/requests';
 import { citedOpinions } from './cited-opinions';
 import { DocumentNumbers } from './document-numbers';
-import type { IssuedDto, IssueReplyDto } from './reply.dto';
+import type { IssuedDto, IssueReplyDto, MadePromiseDto } from './reply.dto';
 
 type Issued = Pick<IssuedDto, 'replyId' | 'docNo' | 'class' | 'citedOpinions' | 'promises'>;
 
@@ -55,8 +55,8 @@ async function sign(act: Act<AssignmentFacts>, given: IssueReplyDto): Promise<Re
 }
 
 /** What is planned with dates becomes promises, each with a clock of its own. */
-async function promise(act: Act<AssignmentFacts>, reply: Reply): Promise<IssuedDto['promises']> {
-  const made: IssuedDto['promises'] = [];
+async function promise(act: Act<AssignmentFacts>, reply: Reply): Promise<MadePromiseDto[]> {
+  const made: MadePromiseDto[] = [];
   for (const { text, dueOn } of reply.promises) {
     const open = { evidence: null, keptOn: null, keptAt: null };
     const of = { proposalId: act.proposalId, assignmentId: act.id, replyId: reply.id };

@@ -89,12 +89,17 @@ export class CitedOpinionDto {
   docNo: string;
 }
 
+/** A promise that has become one with the reply. */
+export class MadePromiseDto extends PromiseDto {
+  id: number;
+}
+
 export class IssuedDto extends DoneDto {
   replyId: number;
   docNo: string;
   class: ReplyClass;
   citedOpinions: CitedOpinionDto[];
-  promises: { id: number; text: string; dueOn: string }[];
+  promises: MadePromiseDto[];
 }
 
 export class KeepPromiseDto extends DeedDto {

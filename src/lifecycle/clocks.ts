@@ -54,7 +54,13 @@ export const clocks = {
   audit: { owes: 'assigningOffice', per: 'assignment' },
   issueReply: { owes: 'unitLeader', per: 'assignment' },
   /** What runs until the round is closed tells who has answered, and that somebody is not satisfied. */
-  feedback: { owes: 'sponsor', per: 'each', seenBy: ['committee'] },
+  /** unanswered is no answer, and the committee goes on */
+  feedback: {
+    owes: 'sponsor',
+    per: 'each',
+    seenBy: ['committee'],
+    lapses: { machine: 'proposal', action: 'closeFeedback' },
+  },
   confirmRehandling: { owes: 'director', per: 'proposal', seenBy: ['committee'] },
   conclude: { owes: 'committee', per: 'proposal', seenBy: ['committee'] },
   promise: { owes: 'unitHandler', per: 'each' },

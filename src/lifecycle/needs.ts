@@ -210,10 +210,13 @@ export const rehandlingSettled = need(
   'rehandlingUndecided',
   (f: ProposalFacts) => !isDissatisfied(f) || f.rehandlingDeclined,
 );
+export const feedbackOver = need('feedbackStillOpen', (f: ProposalFacts) => overdue(f, 'feedback'));
 /** Unanswered is no answer, never 满意; but nobody waits for ever. */
 export const formsInOrOver = need(
   'formsOutstanding',
-  (f: ProposalFacts) => f.forms.length >= f.raters.length || overdue(f, 'feedback'),
+  (f: ProposalFacts) =>
+    f.forms.length >= f.raters.length ||
+    !f.running.some((running) => running.clock === 'feedback' && !running.overdue),
 );
 
 // After the reply

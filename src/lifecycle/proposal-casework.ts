@@ -180,6 +180,17 @@ export const proposalCasework = {
     needs: [n.ratesForRater],
     seenBy: ['committee', 'sponsors'],
   },
+  /** The time for a form is over: unanswered is no answer. The last one over lets the committee conclude. */
+  closeFeedback: {
+    from: ['replied'],
+    by: [p.system],
+    needs: [n.feedbackOver],
+    mayStart: ['conclude'],
+    leavesOneOf: ['feedback', 'confirmRehandling', 'conclude'],
+    stops: ['feedback'],
+    tells: ['committee'],
+    seenBy: ['committee'],
+  },
   declineRehandling: {
     from: ['replied'],
     by: [p.director],

@@ -44,7 +44,16 @@ export class Aftermath {
     const usual = (rule.starts ?? []).filter((clock) => !named.has(clock));
     for (const clock of usual) act.targets.push(...usualTargets(act, clock));
     for (const target of act.targets) await this.start(act, target, rule, historyId);
+    await this.prove(act, rule);
     return done;
+  }
+
+  /** What the table promises of deeds that choose their clocks themselves: nobody is left to wait for nothing. */
+  private async prove(act: Act, { leavesOneOf }: AnyRule): Promise<void> {
+    if (!leavesOneOf || (await this.openClocks(act, leavesOneOf)).length > 0) return;
+    throw new Error(
+      `None of these clocks runs afterwards, though the rule says so: ${leavesOneOf.join(', ')}.`,
+    );
   }
 
   /** The version guards against a second actor on databases that let two transactions read the same row. */

@@ -1,10 +1,12 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { CLOCK_NAMES, type ClockName, clockOf } from '../lifecycle/clocks';
+import type { ProposalFacts } from '../lifecycle/facts';
 import { SYSTEM } from '../lifecycle/people';
 import { Database } from '../platform/database/database';
 import { Conflict, NotFound, Refused } from '../platform/web/errors';
 import type { Act } from './act';
 import { Door } from './door';
+import { nextDebts } from './next-debts';
 import { Sponsorship } from './entities/sponsorship.entity';
 
 interface Due {
@@ -17,10 +19,16 @@ const LAPSING = CLOCK_NAMES.filter((name) => clockOf(name).lapses);
 const BATCH = 500;
 
 /** What a lapse writes beside stage and clocks. */
-const EFFECTS: Partial<Record<ClockName, (act: Act, subjectId: number) => Promise<unknown> | void>> = {
+const EFFECTS: Partial<
+  Record<ClockName, (act: Act<ProposalFacts>, subjectId: number) => Promise<unknown> | void>
+> = {
   cosign: (act, sponsorshipId) => {
     act.settle('cosign', sponsorshipId);
     return act.em.update(Sponsorship, sponsorshipId, { signature: 'lapsed' });
+  },
+  feedback: (act, sponsorId) => {
+    act.settle('feedback', sponsorId);
+    nextDebts(act, act.facts);
   },
   acknowledge: (act) => act.set({ acknowledgedAt: act.now.at }),
 };
@@ -58,7 +66,7 @@ export class Lapses {
     const { machine, action } = clockOf(clock).lapses!;
     const id = machine === 'proposal' ? proposalId : subjectId;
     try {
-      await this.door.perform({ machine, action, id, actor: SYSTEM }, (act) =>
+      await this.door.perform<ProposalFacts>({ machine, action, id, actor: SYSTEM }, (act) =>
         EFFECTS[clock]?.(act, subjectId),
       );
       return true;

@@ -47,6 +47,7 @@ export const proposalActions: Record<ProposalAction, string> = {
   rate: '反馈满意度',
   attachScan: '上传反馈表扫描件',
   declineRehandling: '不启动二次办理',
+  closeFeedback: '反馈期届满',
   urge: '发催办函',
   supervise: '督办',
   evaluated: '民主评议结果',

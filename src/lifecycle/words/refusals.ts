@@ -68,6 +68,7 @@ export const refusals: Record<RefusalCode, string> = {
   nobodyDissatisfied: '没有提案者表示不满意。',
   rehandlingDeclined: '已决定不启动二次办理。',
   rehandlingUndecided: '有提案者不满意，请先由提案委主任决定是否二次办理。',
+  feedbackStillOpen: '反馈期限未到。',
   formsOutstanding: '仍有提案者未反馈且未到期，请等待反馈。',
   notBelowPass: '评议结果未低于合格线。',
   notEvaluated: '重点提案须先经常委会民主评议。',

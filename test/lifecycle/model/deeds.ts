@@ -52,12 +52,13 @@ const nextRound = ({ one }: Act): void => {
 const ratersOf = ({ world, one }: Act): number[] =>
   [one, ...followersOf(world, one)].flatMap(({ leadSponsorId }) => leadSponsorId ?? []);
 
-/** What the committee or the director owes once a form has come in. */
-const askForNext = (act: Act): void => {
-  const { forms, rehandlingDeclined } = act.one;
+/** What the committee or the director owes once somebody more has answered, or can no longer. */
+const askForNext = (act: Act, ...settled: number[]): void => {
+  const { forms, rehandlingDeclined, clocks } = act.one;
+  const waiting = clocks.some((each) => each.clock === 'feedback' && !settled.includes(each.subjectId));
   if (forms.some((form) => form.dissatisfied) && !rehandlingDeclined)
     act.start('confirmRehandling', act.one.id);
-  else if (forms.length >= ratersOf(act).length) act.start('conclude', act.one.id);
+  else if (!waiting) act.start('conclude', act.one.id);
 };
 
 export const proposalDeeds: Partial<Record<ProposalAction, (act: Act) => void>> = {
@@ -128,7 +129,14 @@ export const proposalDeeds: Partial<Record<ProposalAction, (act: Act) => void>> 
     // A new 不满意 is a new question to the director.
     if (form.dissatisfied) one.rehandlingDeclined = false;
     act.settle('feedback', form.sponsorId);
-    askForNext(act);
+    askForNext(act, form.sponsorId);
+  },
+  closeFeedback: (act) => {
+    const over = act.one.clocks.filter(({ clock, overdue }) => clock === 'feedback' && overdue);
+    const settled = over.map(({ subjectId }) => subjectId);
+    act.settle('feedback', ...settled);
+    if (!act.one.clocks.some(({ clock }) => clock === 'conclude' || clock === 'confirmRehandling'))
+      askForNext(act, ...settled);
   },
   declineRehandling: (act) => {
     act.one.rehandlingDeclined = true;
