@@ -6,6 +6,8 @@ import { Environment } from './environment';
 export const SQLITE_FILE = 'tiban.sqlite';
 
 const BUSY_TIMEOUT_MS = 5000;
+// Compiled statements kept by each connection: more than the application has, so that none drives out another.
+const STATEMENTS = 1000;
 const COUNT = 20; // int8, what COUNT and SUM answer with
 const NUMERIC = 1700;
 
@@ -29,6 +31,7 @@ function sqlite(environment: Environment) {
     database: join(environment.dataDir, SQLITE_FILE),
     enableWAL: true,
     timeout: BUSY_TIMEOUT_MS,
+    statementCacheSize: STATEMENTS,
     ...common(),
   };
 }

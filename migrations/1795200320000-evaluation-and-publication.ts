@@ -94,6 +94,7 @@ export class EvaluationAndPublication1795200320000 implements MigrationInterface
         partyId: t.integer,
         answer: t.word(20),
         note: t.optional(t.text),
+        onBehalf: t.flag,
         byAccountId: t.optional(t.integer),
         at: t.moment,
       },
@@ -135,6 +136,7 @@ export class EvaluationAndPublication1795200320000 implements MigrationInterface
         sponsors: t.json,
         leadUnits: t.json,
         summary: t.text,
+        dossierVersion: t.optional(t.integer),
       },
       {
         unique: [['noticeId', 'proposalId']],

@@ -27,7 +27,8 @@ export class DeadlinesAndTheirEvents1795200330000 implements MigrationInterface 
       },
       {
         index: [
-          ['state', 'dueOn'],
+          // The sweep asks for a few clocks; what else is overdue may be much.
+          ['clock', 'state', 'dueOn'],
           ['owerHat', 'owerScope', 'state', 'dueOn'],
           // Without the day SQLite would look for the earliest one through all that run, not through those of the case.
           ['proposalId', 'state', 'dueOn'],

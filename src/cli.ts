@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import { EnvironmentFaults } from '../config/environment';
 import type { Command } from './commands/command';
+import { command as backup } from './commands/backup';
 import { command as createAdmin } from './commands/create-admin';
 import { command as diagram } from './commands/diagram';
 import { command as importRoster } from './commands/import';
@@ -15,6 +16,7 @@ export const COMMANDS: Record<string, Command> = {
   'create-admin': createAdmin,
   import: importRoster,
   'verify-history': verifyHistory,
+  backup,
   diagram,
 };
 

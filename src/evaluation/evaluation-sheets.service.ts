@@ -79,8 +79,9 @@ function lineOf({ id, version, sessionId, title, heldOn, stage, round, announced
 }
 
 /** How many are due, there and done: while the box is open nobody knows more, not even the system. */
-function numbersOf({ issued, collected }: Evaluation, { eligible, present, voted }: EvaluationFacts) {
-  const neededToOpen = Math.floor(eligible.length / 2) + 1;
+function numbersOf({ issued, collected }: Evaluation, facts: EvaluationFacts) {
+  const { eligible, present, voted, quorumAbovePercent } = facts;
+  const neededToOpen = Math.floor((eligible.length * quorumAbovePercent) / 100) + 1;
   return {
     ...{ due: eligible.length, neededToOpen, present: present.length },
     ...{ issued, receipts: voted.length, collected },

@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { accept, fault } from '../people/faults';
 import { Database } from '../platform/database/database';
-import { hold } from '../platform/database/hold';
 import type { Act } from '../proposals/act';
 import type { AssignmentFacts } from '../lifecycle/facts';
 
@@ -16,7 +15,7 @@ export class DocumentNumbers {
 
   /** Throws Invalid when the unit has used the number; others of the unit who issue now wait for this transaction. */
   async take({ em, facts: { unitId } }: Act<AssignmentFacts>, docNo: string): Promise<void> {
-    await hold(this.database, em, 'handlingUnit', unitId);
+    await this.database.hold('handlingUnit', [unitId], em);
     const used = await this.database.rows(USED, [unitId, docNo, docNo], em);
     if (used.length > 0)
       accept([fault('docNo', 'duplicate', `文号“${docNo}”本单位已经用过，请核对后重新填写。`)]);

@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import type { ProposalFacts } from '../lifecycle/facts';
 import type { Actor } from '../lifecycle/people';
 import { Database } from '../platform/database/database';
-import { hold } from '../platform/database/hold';
 import type { Act, Done } from '../proposals/act';
 import { onProposal } from '../proposals/deeds';
 import { Door } from '../proposals/door';
@@ -44,7 +43,7 @@ export class UrgingService {
 
   /** Without gaps: whoever also writes a letter in this session waits until this one is kept or given up. */
   private async nextNumber({ em }: Act, sessionId: number): Promise<number> {
-    await hold(this.database, em, 'plenarySession', sessionId);
+    await this.database.hold('plenarySession', [sessionId], em);
     return ((await em.maximum(Urging, 'number', { sessionId })) ?? 0) + 1;
   }
 }

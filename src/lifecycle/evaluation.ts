@@ -9,7 +9,6 @@ export const evaluation = {
   name: 'evaluation',
   stages: EVALUATION_STAGES,
   finals: FINAL_EVALUATION_STAGES,
-  crowded: true,
   actions: {
     plan: { from: 'nothing', to: 'planned', by: [p.committee], starts: ['holdEvaluation'] },
     changeAgenda: { from: ['planned'], by: [p.committee] },

@@ -17,6 +17,11 @@ export const PROPOSAL_STAGES = [
 ] as const;
 export type ProposalStage = (typeof PROPOSAL_STAGES)[number];
 
+/** Replied to and not at work again: only then is there anything to publish. */
+export const REPLIED_STAGES = ['replied', 'concluded', 'archived'] as const satisfies readonly ProposalStage[];
+export const isReplied = (stage: ProposalStage): boolean =>
+  (REPLIED_STAGES as readonly ProposalStage[]).includes(stage);
+
 /** Stages of an assignment, one per unit and round, domain section 5. */
 export const ASSIGNMENT_STAGES = [
   'pending',
@@ -54,6 +59,17 @@ export const RATINGS = ['satisfied', 'basicallySatisfied', 'dissatisfied'] as co
 export type Rating = (typeof RATINGS)[number];
 export const CLASSES = ['A', 'B', 'C'] as const;
 export type ReplyClass = (typeof CLASSES)[number];
+/** What an item of a notice may still lack. */
+export const LACKS = [
+  'reply',
+  'evaluation',
+  'summary',
+  'withheld',
+  'personalDataCheck',
+  'objected',
+  'consent',
+] as const;
+export type Lack = (typeof LACKS)[number];
 export const SIGNATURES = ['invited', 'agreed', 'declined', 'lapsed'] as const;
 export type Signature = (typeof SIGNATURES)[number];
 
@@ -131,9 +147,17 @@ export interface ProposalFacts {
   readonly evaluation: { readonly passed: boolean } | null;
   readonly openPromises: number;
   readonly inOpenNotice: boolean;
+  /** The public summary of this round is written. */
+  readonly summarised: boolean;
+  /** First sponsors who answered for themselves, in this round, whether it may be published. */
+  readonly consentedInPerson: readonly number[];
   readonly onAgenda: boolean;
   readonly running: readonly RunningClock[];
 }
+
+/** The leads of the round at hand: several of them in 分办. */
+export const leadsOfRound = ({ assignments, round }: ProposalFacts): AssignmentFact[] =>
+  assignments.filter((a) => a.role === 'lead' && a.round === round && a.stage !== 'released');
 
 export interface CoHandlerFact {
   readonly assignmentId: number;
@@ -168,6 +192,8 @@ export interface EvaluationFacts {
   readonly stage: EvaluationStage;
   readonly items: number;
   readonly eligible: readonly number[];
+  /** The setting: more than this share of those due has to be there. */
+  readonly quorumAbovePercent: number;
   readonly present: readonly number[];
   readonly voted: readonly number[];
   readonly locks: readonly number[];
@@ -179,7 +205,9 @@ export interface PublicationFacts {
   readonly stage: PublicationStage;
   readonly items: number;
   /** Numbers (places in the order) of items that lack something, with what they lack. */
-  readonly unready: readonly { readonly place: number; readonly lacks: string }[];
+  readonly unready: readonly { readonly place: number; readonly lacks: Lack }[];
+  /** Numbers of items whose summary was written anew after its text had been copied in. */
+  readonly outdated: readonly number[];
   readonly preparedBy: number | null;
   readonly approvedBy: number | null;
 }

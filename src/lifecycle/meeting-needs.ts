@@ -7,8 +7,11 @@ import { need, needOfIntent } from './rule';
 export const agendaFilled = need('agendaEmpty', (f: EvaluationFacts) => f.items > 0);
 export const boxLocked = need('boxNotLocked', (f: EvaluationFacts) => f.locks.length === 2);
 export const lockFree = need('boxLocked', (f: EvaluationFacts) => f.locks.length < 2);
-/** Quorum: more than half of those due to attend. */
-export const quorum = need('noQuorum', (f: EvaluationFacts) => f.present.length * 2 > f.eligible.length);
+/** Quorum: as a rule more than half of those due to attend. */
+export const quorum = need(
+  'noQuorum',
+  (f: EvaluationFacts) => f.present.length * 100 > f.eligible.length * f.quorumAbovePercent,
+);
 export const isPresent = needOfIntent(
   'notPresent',
   (f: EvaluationFacts, _, intent) => intent.voter !== undefined && f.present.includes(intent.voter),
@@ -24,3 +27,5 @@ export const countBroken = need('countHolds', (f: EvaluationFacts) => f.collecte
 // Publication
 export const hasItems = need('noticeEmpty', (f: PublicationFacts) => f.items > 0);
 export const itemsReady = need('itemsUnready', (f: PublicationFacts) => f.unready.length === 0);
+/** What is approved and issued is what was prepared, and what was prepared is what the cases say today. */
+export const itemsCurrent = need('itemsOutdated', (f: PublicationFacts) => f.outdated.length === 0);

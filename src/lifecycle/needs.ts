@@ -1,4 +1,10 @@
-import type { AssignmentFacts, ProposalFacts, ProposalStage } from './facts';
+import {
+  type AssignmentFacts,
+  isReplied,
+  leadsOfRound,
+  type ProposalFacts,
+  type ProposalStage,
+} from './facts';
 import type { ClockName } from './clocks';
 import { type Intent, need, needOfIntent } from './rule';
 
@@ -6,8 +12,6 @@ import { type Intent, need, needOfIntent } from './rule';
 const overdue = (facts: ProposalFacts, clock: ClockName): boolean =>
   facts.running.some((running) => running.clock === clock && running.overdue);
 const active = (facts: ProposalFacts) => facts.assignments.filter((a) => a.stage !== 'released');
-const leadsOfRound = (facts: ProposalFacts) =>
-  active(facts).filter((a) => a.role === 'lead' && a.round === facts.round);
 
 // Submission
 export const textComplete = need('textIncomplete', (f: ProposalFacts) => f.missing.length === 0);
@@ -61,7 +65,6 @@ export const isKey = need('notKey', (f: ProposalFacts) => f.key);
 
 // Merging
 const PRINCIPAL_MAY_TAKE: readonly ProposalStage[] = ['filed', 'handedOver', 'handling'];
-const REPLIED: readonly ProposalStage[] = ['replied', 'concluded', 'archived'];
 export const noMergeOpen = need('mergeOpen', (f: ProposalFacts) => f.merge === null);
 export const mergeOpen = need('mergeNotProposed', (f: ProposalFacts) => f.merge !== null);
 export const nobodyObjects = need(
@@ -75,7 +78,7 @@ export const consentsIn = need(
     (f.merge?.answers ?? []).every((asked) => asked.answer !== null) || overdue(f, 'mergeConsent'),
 );
 const principalReplied = ({ merge }: ProposalFacts): boolean =>
-  merge !== null && (merge.principalRound > 1 || REPLIED.includes(merge.principalStage));
+  merge !== null && (merge.principalRound > 1 || isReplied(merge.principalStage));
 export const principalMayTake = need(
   'principalNotOpen',
   (f: ProposalFacts) =>
@@ -226,3 +229,15 @@ export const evaluatedIfKey = need('notEvaluated', (f: ProposalFacts) => !f.key 
 export const noOpenPromises = need('promisesOutstanding', (f: ProposalFacts) => f.openPromises === 0);
 export const notInOpenNotice = need('noticeUnderway', (f: ProposalFacts) => !f.inOpenNotice);
 export const notOnAgenda = need('onAgenda', (f: ProposalFacts) => !f.onAgenda);
+
+// Publication
+export const summaryWritten = need('noSummary', (f: ProposalFacts) => f.summarised);
+export const speaksForRater = needOfIntent(
+  'notAskedToConsent',
+  (f: ProposalFacts, _, intent) => intent.rater === undefined || f.raters.includes(intent.rater),
+);
+/** The committee prepares the notice: it must not turn a sponsor's no into a yes. */
+export const ownConsentStands = needOfIntent(
+  'consentedInPerson',
+  (f: ProposalFacts, _, intent) => !intent.onBehalf || !f.consentedInPerson.includes(intent.rater ?? 0),
+);

@@ -1,4 +1,10 @@
-import type { AssignmentFacts, EvaluationFacts, ProposalFacts, PublicationFacts } from './facts';
+import {
+  type AssignmentFacts,
+  type EvaluationFacts,
+  leadsOfRound,
+  type ProposalFacts,
+  type PublicationFacts,
+} from './facts';
 import { type Actor, type Hat, scopesOf, wears } from './people';
 import { role, type Role } from './rule';
 
@@ -56,10 +62,12 @@ export const assigningOffice = role<ProposalFacts>(
   (actor, facts) => facts.officeId !== null && wears(actor, 'assigningOffice', facts.officeId),
 );
 
-export const leadUnitLeader = role<ProposalFacts>('leadUnitLeader', (actor, facts) =>
-  facts.assignments.some(
-    (a) => a.role === 'lead' && a.stage !== 'released' && wears(actor, 'unitLeader', a.unitId),
-  ),
+/** Of this round; speaks for the unit, never for a sponsor. */
+export const leadUnitLeader = role<ProposalFacts>(
+  'leadUnitLeader',
+  (actor, facts, intent) =>
+    intent?.rater === undefined &&
+    leadsOfRound(facts).some(({ unitId }) => wears(actor, 'unitLeader', unitId)),
 );
 
 export const officeOfCase = role<AssignmentFacts>('assigningOffice', (actor, facts) =>

@@ -1,11 +1,10 @@
-import type { ProposalFacts, ProposalStage } from './facts';
+import { type ProposalFacts, type ProposalStage, REPLIED_STAGES } from './facts';
 import * as n from './needs';
 import * as p from './permissions';
 import type { Table } from './rule';
 
 const WRITING = ['draft', 'returned'] as const;
 const EXAMINING = ['submitted', 'filed'] as const;
-const AFTER_REPLY = ['replied', 'concluded', 'archived'] as const;
 const FILED_TO_HANDLING = ['filed', 'handedOver', 'handling'] as const;
 const WRITER = [p.leadSponsor, p.enteringClerk] as const;
 
@@ -226,12 +225,18 @@ export const proposalCasework = {
   },
 
   /** The public summary is a document of its own, written months after the reply. */
-  summarise: { from: AFTER_REPLY, by: [p.committee], seenBy: ['committee'] },
+  summarise: { from: REPLIED_STAGES, by: [p.committee], seenBy: ['committee'] },
   consentToPublication: {
-    from: AFTER_REPLY,
+    from: REPLIED_STAGES,
     by: [p.rater, p.leadUnitLeader, p.committee],
+    needs: [n.speaksForRater, n.ownConsentStands],
     tells: ['committee'],
     seenBy: ['committee', 'sponsors', 'units'],
   },
-  checkPersonalData: { from: AFTER_REPLY, by: [p.committee], seenBy: ['committee'] },
+  checkPersonalData: {
+    from: REPLIED_STAGES,
+    by: [p.committee],
+    needs: [n.summaryWritten],
+    seenBy: ['committee'],
+  },
 } as const satisfies Table<ProposalStage, ProposalFacts>;

@@ -89,8 +89,6 @@ export interface Machine<Stage extends string = string, F extends { stage: strin
   readonly name: MachineName;
   readonly stages: readonly Stage[];
   readonly finals: readonly Stage[];
-  /** Many act on one subject in the same minute: they wait for each other instead of meeting a conflict. */
-  readonly crowded?: true;
   readonly actions: Table<Stage, F>;
 }
 

@@ -8,7 +8,8 @@ import { recipientsOf, type Told } from './recipients';
 
 type Row = Omit<Told, 'tells'> & { outboxId: number; tells: string };
 
-const BATCH = 200;
+// Carried in one transaction: a commit waits for the disk, and whoever wants to write waits for the transaction.
+const BATCH = 100;
 
 /** Carries what the outbox holds into inboxes: once for each entry and account, also after a crash, also twice at once. */
 @Injectable()
@@ -23,7 +24,7 @@ export class Relay {
     let carried = 0;
     for (;;) {
       const rows = await this.waiting();
-      for (const row of rows) await this.database.transaction((em) => this.carry(em, row));
+      if (rows.length > 0) await this.database.transaction((em) => this.carryAll(em, rows));
       carried += rows.length;
       if (rows.length < BATCH) return carried;
     }
@@ -35,6 +36,10 @@ export class Relay {
         FROM "outbox" o JOIN "history" h ON h."id" = o."historyId"
         WHERE o."doneAt" IS NULL ORDER BY o."id" LIMIT ${BATCH}`,
     );
+  }
+
+  private async carryAll(em: EntityManager, rows: Row[]): Promise<void> {
+    for (const row of rows) await this.carry(em, row);
   }
 
   private async carry(em: EntityManager, row: Row): Promise<void> {

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { decide } from '../lifecycle/decide';
 import { machineOf } from '../lifecycle/rulebook';
-import type { Moment, Rule } from '../lifecycle/rule';
+import { MACHINES, type Moment, type Rule } from '../lifecycle/rule';
 import { isRefusalCode, refusals } from '../lifecycle/words/refusals';
 import { dayOf, isoOf } from '../platform/clock/calendar';
 import { Clock } from '../platform/clock/clock';
@@ -53,6 +53,10 @@ export class Door {
     const rule = this.ask(deed, subject, now);
     const act = new Act(em, now, deed.actor, subject);
     const answer = (await work?.(act)) ?? {};
+    await this.queue(
+      em,
+      act.consequences.map((consequence) => consequence.deed),
+    );
     const done = await this.aftermath.settle(act, deed, rule, subject);
     for (const { deed: next, work: nextWork } of act.consequences) {
       await this.run(em, next, now, nextWork as Work<unknown, object>);
@@ -64,7 +68,7 @@ export class Door {
   /** What the actor may not see does not exist; what has changed since they looked is not theirs to change unseen. */
   private async admit(em: EntityManager, deed: Deed, now: Moment): Promise<Subject | null> {
     if (deed.id === null) return null;
-    if (machineOf(deed.machine).crowded) await this.database.hold(TABLES[deed.machine], [deed.id], em);
+    await this.queue(em, [deed]);
     const subject = await this.subjects.load(deed.machine, deed.id, now, em);
     if (!subject) throw new NotFound();
     await this.gate.pass(deed.actor, subject, em);
@@ -72,6 +76,26 @@ export class Door {
       throw new Conflict(undefined, { version: subject.version, stage: subject.stage });
     }
     return subject;
+  }
+
+  /**
+   * Whoever acts on a case waits for whoever already does, and then sees what was done. All cases are held before
+   * anything is added to the history, whose head everybody wants in the end: so nobody waits in a circle.
+   */
+  private async queue(em: EntityManager, deeds: readonly Deed[]): Promise<void> {
+    for (const machine of MACHINES) {
+      const ids = deeds.flatMap((deed) => (deed.machine === machine && deed.id !== null ? [deed.id] : []));
+      if (machine === 'assignment') await this.database.hold('proposal', await this.casesOf(em, ids), em);
+      else await this.database.hold(TABLES[machine], ids, em);
+    }
+  }
+
+  private async casesOf(em: EntityManager, assignmentIds: readonly number[]): Promise<number[]> {
+    if (this.database.kind === 'sqlite' || assignmentIds.length === 0) return [];
+    const marks = assignmentIds.map(() => '?').join(', ');
+    const sql = `SELECT DISTINCT "proposalId" FROM "assignment" WHERE "id" IN (${marks})`;
+    const rows = await this.database.rows<{ proposalId: number }>(sql, [...assignmentIds], em);
+    return rows.map((row) => row.proposalId);
   }
 
   private ask(deed: Deed, subject: Subject | null, now: Moment): AnyRule {
@@ -86,7 +110,7 @@ export class Door {
     const machine = deed.machine === 'assignment' ? 'proposal' : 'assignment';
     const actor = { ...deed.actor, system: true };
     for (const action of rule.then ?? []) {
-      for (const id of await this.followers(em, machine, act, now)) {
+      for (const id of await this.followers(em, machine, act)) {
         const next = { machine, action, id, actor } as const;
         const subject = await this.subjects.load(machine, id, now, em);
         const facts = (subject?.facts ?? null) as { stage: string } | null;
@@ -100,7 +124,6 @@ export class Door {
     em: EntityManager,
     machine: 'proposal' | 'assignment',
     act: Act,
-    now: Moment,
   ): Promise<number[]> {
     if (machine === 'proposal') return [act.proposalId];
     const rows = await this.database.rows<{ id: number }>(

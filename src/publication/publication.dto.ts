@@ -11,6 +11,9 @@ export class SummariseDto extends DeedDto {
   extent: (typeof EXTENTS)[number];
 }
 
+export const PARTIES = ['sponsor', 'unit', 'committee'] as const;
+export type Party = (typeof PARTIES)[number];
+
 export class ConsentDto extends DeedDto {
   @Choice('意见', ['agreed', 'objected'])
   answer: 'agreed' | 'objected';
@@ -18,7 +21,11 @@ export class ConsentDto extends DeedDto {
   @Text('说明', { max: 1000, lines: true, optional: true })
   note?: string | null;
 
-  /** For whom the committee enters the answer, when a sponsor gave it by telephone or on paper. */
+  /** In whose name, when one person may speak for several. */
+  @Choice('答复方', PARTIES, { optional: true })
+  party?: Party | null;
+
+  /** Of several sponsors one; for whom the committee enters what was said by telephone or on paper. */
   @Id('提案者', { optional: true })
   sponsorId?: number | null;
 }
@@ -72,6 +79,11 @@ export class CorrectDto extends DeedDto {
   @Text('更正后的摘要', { min: 10, max: 5000, lines: true })
   summary: string;
 
+  /** Readers see it beside the corrected text. */
   @Text('更正说明', { max: 500, lines: true })
   note: string;
+
+  /** Places that look like personal data and may stay, word for word. */
+  @ListOf('可以公开的内容', 'text', { min: 0, max: 100, optional: true })
+  accepted?: string[] | null;
 }

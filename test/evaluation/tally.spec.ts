@@ -110,6 +110,7 @@ describe('A round', () => {
   const clerk = { accountId: 1, name: '经办', hats: [{ hat: 'committee', scopeId: null }] };
   const facts = (issued: number, collected: number): EvaluationFacts => ({
     ...{ stage: 'closed', items: 1, eligible: [], present: [], voted: [], locks: [] },
+    quorumAbovePercent: thresholds.quorumAbovePercent,
     ...{ issued, collected },
   });
   const allows = (action: string, of: EvaluationFacts) => !!decide(evaluation, action, of, clerk, NOW).rule;

@@ -1,4 +1,5 @@
 import { deadlinesOf } from '../support/deadlines';
+import { Lapses } from '../../src/proposals/lapses';
 import { eachDatabase, type RunningApp } from '../support/harness';
 import { must, send } from '../support/requests';
 import * as meeting from '../support/steps/evaluation';
@@ -35,6 +36,21 @@ eachDatabase('A round of feedback', (open) => {
     const { stage } = await steps.conclude(app, world, id);
     expect([stage, await running()]).toEqual(['concluded', ['archive']]);
     expect((await deadlinesOf(app, world.sponsors.first, 'sponsor')).feedback.state).toBe('met');
+  });
+
+  it('lets the committee conclude when the time for the form is over, and still takes a late one', async () => {
+    app.clock.advance(30 * DAY);
+    await app.get(Lapses).sweep();
+    await app.get(Lapses).sweep();
+    expect(await running()).toEqual(['conclude']);
+    expect((await deadlinesOf(app, world.sponsors.first, 'sponsor')).feedback).toMatchObject({
+      state: 'cancelled',
+    });
+    await steps.rate(app, world.by.first, id, steps.DISSATISFIED);
+    expect(await running()).toEqual(['confirmRehandling']);
+    await steps.rate(app, world.by.first, id);
+    expect(await running()).toEqual(['conclude']);
+    await steps.conclude(app, world, id);
   });
 
   it('puts a 不满意 to the director, whose day a second word of the sponsor does not move', async () => {

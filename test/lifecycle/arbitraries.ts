@@ -58,6 +58,8 @@ export const proposalFacts: fc.Arbitrary<f.ProposalFacts> = fc.record({
   evaluation: maybe(fc.record({ passed: flag })),
   openPromises: id,
   inOpenNotice: flag,
+  summarised: flag,
+  consentedInPerson: some(id),
   onAgenda: flag,
   running,
 });
@@ -94,6 +96,7 @@ const evaluationFacts: fc.Arbitrary<f.EvaluationFacts> = fc.record({
   stage: one(f.EVALUATION_STAGES),
   items: id,
   eligible: some(id),
+  quorumAbovePercent: fc.constantFrom(50, 66),
   present: some(id),
   voted: some(id),
   locks: some(id),
@@ -104,7 +107,8 @@ const evaluationFacts: fc.Arbitrary<f.EvaluationFacts> = fc.record({
 const publicationFacts: fc.Arbitrary<f.PublicationFacts> = fc.record({
   stage: one(f.PUBLICATION_STAGES),
   items: id,
-  unready: some(fc.record({ place: id, lacks: fc.string() })),
+  unready: some(fc.record({ place: id, lacks: one(f.LACKS) })),
+  outdated: some(id),
   preparedBy: maybe(id),
   approvedBy: maybe(id),
 });

@@ -26,6 +26,7 @@ const CATALOGUES: [string, readonly string[], Record<string, string>][] = [
   ['ratings', facts.RATINGS, terms.ratings],
   ['signatures', facts.SIGNATURES, terms.signatures],
   ['classes', facts.CLASSES, terms.classWords],
+  ['what an item lacks', facts.LACKS, terms.lackWords],
   ...machines.map((machine): [string, readonly string[], Record<string, string>] => [
     `actions of ${machine.name}`,
     Object.keys(machine.actions),

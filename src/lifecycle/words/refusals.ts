@@ -78,13 +78,17 @@ export const refusals: Record<RefusalCode, string> = {
   agendaEmpty: '评议议程为空，请先添加评议对象。',
   boxNotLocked: '票箱须由两名监票人分别上锁，请先上锁。',
   boxLocked: '票箱已上两把锁。',
-  noQuorum: '到会人数未过应到半数，不能开始投票。',
+  noQuorum: '到会人数未超过应到人数的规定比例，不能开始投票。',
   notPresent: '您未登记到会，请联系工作人员登记。',
   alreadyVoted: '您已投票，一人只投一次。',
   collectedExceedsIssued: '收回票数多于发出票数，本轮作废，请重新投票。',
   countHolds: '收回票数未超过发出票数，结果有效。',
   noticeEmpty: '公示没有内容，请先添加提案。',
   itemsUnready: '有提案不具备公示条件，请按提示补齐。',
+  itemsOutdated: '公示编成后有提案的摘要已改写，请将公示退回，重新编制后再审批、发布。',
+  noSummary: '尚未编写本轮办理的落实情况摘要，请先编写摘要。',
+  notAskedToConsent: '该提案者不在公开征询之列，请核对提案者。',
+  consentedInPerson: '提案者已亲自答复公开征询，只能由其本人更改。',
 };
 
 export const isRefusalCode = (code: string): code is RefusalCode => Object.hasOwn(refusals, code);

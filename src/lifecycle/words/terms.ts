@@ -1,5 +1,5 @@
 import type { ClockName } from '../clocks';
-import type { Mode, Outcome, Rating, ReplyClass, Signature, UnitRole } from '../facts';
+import type { Lack, Mode, Outcome, Rating, ReplyClass, Signature, UnitRole } from '../facts';
 import type { Audience, Hat } from '../people';
 
 export const hats: Record<Hat, string> = {
@@ -80,6 +80,15 @@ export const signatures: Record<Signature, string> = {
   agreed: '已同意',
   declined: '已谢绝',
   lapsed: '已失效',
+};
+export const lackWords: Record<Lack, string> = {
+  reply: '尚未答复，或正在重新办理',
+  evaluation: '重点提案尚未经常委会民主评议',
+  summary: '尚未编写本轮办理的落实情况摘要',
+  withheld: '公开范围为不公开',
+  personalDataCheck: '摘要尚未检查个人信息',
+  objected: '有一方不同意公开',
+  consent: '第一提案者、主办单位和提案委尚未都同意公开',
 };
 export const classWords: Record<ReplyClass, string> = { A: 'A类', B: 'B类', C: 'C类' };
 

@@ -66,9 +66,10 @@ export class Database implements OnApplicationShutdown {
   async hold(table: string, ids: readonly number[], em: EntityManager): Promise<void> {
     if (this.kind === 'sqlite' || ids.length === 0) return;
     const marks = ids.map(() => '?').join(', ');
-    // In the order of ids, so that two who want the same rows never wait for each other.
+    // In the order of ids, so that two who want the same rows never wait for each other. Rows that only refer to these
+    // need not wait.
     await this.rows(
-      `SELECT 1 FROM "${table}" WHERE "id" IN (${marks}) ORDER BY "id" FOR UPDATE`,
+      `SELECT 1 FROM "${table}" WHERE "id" IN (${marks}) ORDER BY "id" FOR NO KEY UPDATE`,
       [...ids],
       em,
     );

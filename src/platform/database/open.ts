@@ -1,6 +1,7 @@
 import { DataSource, type DataSourceOptions } from 'typeorm';
 import { readerOptions, writerOptions } from '../../../config/database';
 import type { Environment } from '../../../config/environment';
+import { bindNumbers } from './bound-numbers';
 import { Database } from './database';
 
 // Any number does, as long as every process of one installation uses the same.
@@ -8,7 +9,7 @@ const MIGRATION_LOCK = 7_420_001;
 
 /** Connects and brings the schema up to date; nothing may read or write before that. */
 export async function openWriter(options: DataSourceOptions): Promise<DataSource> {
-  const writing = await new DataSource(options).initialize();
+  const writing = await bindNumbers(new DataSource(options)).initialize();
   try {
     await migrate(writing);
     return writing;
@@ -20,7 +21,7 @@ export async function openWriter(options: DataSourceOptions): Promise<DataSource
 
 /** Connects for reading, once the writer has migrated: on SQLite the file has to be there. */
 export const openReader = (options: DataSourceOptions): Promise<DataSource> =>
-  new DataSource(options).initialize();
+  bindNumbers(new DataSource(options)).initialize();
 
 /** The database without an application around it: for commands and specs. */
 export async function openDatabase(environment: Environment): Promise<Database> {

@@ -15,6 +15,9 @@ interface Optional {
 type Dto = new () => object;
 type Reading = (value: unknown) => unknown;
 
+const ID = { type: 'integer', minimum: 1, maximum: checks.LARGEST_ID } as const;
+const LONGEST_LIST = 100;
+
 /** Text without blanks at its ends. An optional text left blank becomes null: cleared. */
 export function Text(label: string, options: Range & Optional & { lines?: boolean } = {}) {
   const { min = 1, max = 200, optional } = options;
@@ -55,8 +58,10 @@ export function Amount(label: string, options: Range & Optional = {}) {
 /** The number of a row elsewhere. */
 export function Id(label: string, options: Optional = {}) {
   const name = named(label);
-  const api = { description: label, type: 'integer', minimum: 1, maximum: checks.LARGEST_ID } as const;
-  return field([checks.chosen(name), checks.idCheck(name)], options, tidyNumber, api);
+  return field([checks.chosen(name), checks.idCheck(name)], options, tidyNumber, {
+    description: label,
+    ...ID,
+  });
 }
 
 /** `YYYY-MM-DD` in the office's zone. */
@@ -94,28 +99,28 @@ export function ListOf(
   options: Range & Optional & { textMax?: number; lines?: boolean } = {},
 ) {
   const name = named(label);
-  const list = [
-    checks.present(name),
-    ...checks.listChecks(name, { min: options.optional ? 0 : 1, ...options }),
-  ];
-  const api = { description: label, isArray: true, minItems: options.min, maxItems: options.max ?? 100 };
+  const { min = options.optional ? 0 : 1, max = LONGEST_LIST } = options;
+  const list = [checks.present(name), ...checks.listChecks(name, { min, max })];
+  const api = { description: label, isArray: true, minItems: min, maxItems: max };
   if (typeof entry === 'function') {
     list.push(...checks.eachOf([checks.partCheck(`${name}的每一项`)]));
     // A function of its own, named `type`: by that name Swagger knows a type that is to be looked up later.
     const lazy = { ...api, type: () => entry() };
     return applyDecorators(field(list, options, asIs, lazy), ValidateNested(), Type(entry));
   }
-  const max = options.textMax ?? 200;
+  const textMax = options.textMax ?? 200;
   const each =
     entry === 'id'
       ? [checks.idCheck(name)]
-      : checks.textChecks(`${name}的每一项`, { max, lines: options.lines });
+      : checks.textChecks(`${name}的每一项`, { max: textMax, lines: options.lines });
   const tidy = entry === 'id' ? tidyNumber : tidyText;
   const read = (value: unknown) => (Array.isArray(value) ? value.map(tidy) : value);
-  const type = entry === 'id' ? 'integer' : String;
+  const items = entry === 'id' ? ID : { type: 'string', minLength: 1, maxLength: textMax };
   return field([...list, ...checks.eachOf(each), checks.distinctCheck(name)], options, read, {
     ...api,
-    type,
+    type: 'array',
+    uniqueItems: true,
+    items,
   });
 }
 

@@ -17,7 +17,7 @@ export function guardInput(input: unknown): void {
     if (typeof value !== 'object' || value === null) return;
     if (depth > DEEPEST) refuse(field, 'tooDeep', `内容嵌套过深，最多 ${DEEPEST} 层。`);
     for (const [key, part] of Object.entries(value)) {
-      if (++entries > MOST_ENTRIES) refuse('', 'tooMany', `内容过多，最多 ${MOST_ENTRIES} 项。`);
+      if (++entries > MOST_ENTRIES) refuse(field, 'tooMany', `内容过多，最多 ${MOST_ENTRIES} 项。`);
       const path = field ? `${field}.${key}` : key;
       if (isPlainObject(value)) guardKey(key, field);
       visit(part, path, depth + 1);

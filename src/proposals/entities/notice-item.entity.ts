@@ -30,4 +30,8 @@ export class NoticeItem {
 
   @TextColumn()
   summary: string;
+
+  /** The version of the public summary that was copied; null when there was none yet. */
+  @IntegerColumn({ nullable: true })
+  dossierVersion: number | null;
 }

@@ -1,5 +1,5 @@
 import { Entity, PrimaryGeneratedColumn } from 'typeorm';
-import { IntegerColumn, MomentColumn, TextColumn, WordColumn } from '../../platform/database/columns';
+import { FlagColumn, IntegerColumn, MomentColumn, TextColumn, WordColumn } from '../../platform/database/columns';
 
 /** The word of sponsor, unit or committee on publishing. */
 @Entity('publicationConsent')
@@ -22,6 +22,10 @@ export class PublicationConsent {
 
   @TextColumn({ nullable: true })
   note: string | null;
+
+  /** Staff entered what a sponsor said by telephone or on paper. */
+  @FlagColumn()
+  onBehalf: boolean;
 
   @IntegerColumn({ nullable: true })
   byAccountId: number | null;

@@ -31,6 +31,9 @@ export type CoreRow = Proposal & {
   openPromises: number;
   openNotices: number;
   agendas: number;
+  summarisedAt: string | null;
+  /** Ids of sponsors, with commas. */
+  consentedInPerson: string | null;
 };
 
 export type FollowerRow = Pick<Proposal, 'id' | 'subject' | 'caseNo' | 'leadSponsorId'>;
@@ -101,7 +104,11 @@ const CORE = `SELECT p.*, t."situation", t."analysis", t."recommendations", t."k
     (SELECT COUNT(*) FROM "noticeItem" i JOIN "notice" n ON n."id" = i."noticeId"
       WHERE i."proposalId" = p."id" AND n."stage" IN ('composing', 'prepared', 'approved')) AS "openNotices",
     (SELECT COUNT(*) FROM "evaluationItem" i JOIN "evaluation" e ON e."id" = i."evaluationId"
-      WHERE i."proposalId" = p."id" AND e."stage" IN ('planned', 'opened', 'closed')) AS "agendas"
+      WHERE i."proposalId" = p."id" AND e."stage" IN ('planned', 'opened', 'closed')) AS "agendas",
+    d."summarisedAt",
+    (SELECT STRING_AGG(CAST(pc."partyId" AS text), ',') FROM "publicationConsent" pc
+      WHERE pc."proposalId" = p."id" AND pc."party" = 'sponsor' AND NOT pc."onBehalf"
+        AND pc."at" >= p."repliedAt") AS "consentedInPerson"
   FROM "proposal" p
   JOIN "plenarySession" s ON s."id" = p."sessionId"
   JOIN "term" c ON c."id" = s."termId"
@@ -109,6 +116,7 @@ const CORE = `SELECT p.*, t."situation", t."analysis", t."recommendations", t."k
   JOIN "sponsorKind" k ON k."code" = b."kindCode"
   JOIN "proposalText" t ON t."proposalId" = p."id" AND t."version" = p."textVersion"
   LEFT JOIN "assigningOffice" f ON f."id" = p."officeId"
+  LEFT JOIN "dossier" d ON d."proposalId" = p."id"
   LEFT JOIN "recommendation" r ON r."proposalId" = p."id" AND r."state" = 'open'
   LEFT JOIN "merging" m ON m."followerId" = p."id" AND m."state" IN ('proposed', 'done')
   LEFT JOIN "proposal" pr ON pr."id" = m."principalId"

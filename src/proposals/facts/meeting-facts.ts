@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import type { EvaluationFacts, EvaluationStage } from '../../lifecycle/facts';
 import type { Database } from '../../platform/database/database';
+import type { Rules } from '../rules';
 import type { Subject } from './subject';
 
 interface Row {
@@ -25,6 +26,7 @@ export async function evaluationSubject(
   db: Database,
   em: EntityManager,
   id: number,
+  rules: Rules,
 ): Promise<Subject<EvaluationFacts> | null> {
   const [row] = await db.rows<Row>(
     `SELECT e.*, (SELECT COUNT(*) FROM "evaluationItem" i WHERE i."evaluationId" = e."id") AS "items"
@@ -35,11 +37,16 @@ export async function evaluationSubject(
   if (!row) return null;
   const { version, stage } = row;
   const nobody = { proposalId: null, officeId: null, unitId: null, leadSponsorId: null };
-  const facts = await factsOf(db, em, row);
+  const facts = await factsOf(db, em, row, rules);
   return { machine: 'evaluation', table: 'evaluation', id, version, stage, ...nobody, facts };
 }
 
-async function factsOf(db: Database, em: EntityManager, row: Row): Promise<EvaluationFacts> {
+async function factsOf(
+  db: Database,
+  em: EntityManager,
+  row: Row,
+  { handling }: Rules,
+): Promise<EvaluationFacts> {
   const voters = await votersOf(db, em, row);
   const locks = await db.rows<{ accountId: number }>(
     'SELECT "accountId" FROM "ballotLock" WHERE "evaluationId" = ? ORDER BY "id"',
@@ -51,6 +58,7 @@ async function factsOf(db: Database, em: EntityManager, row: Row): Promise<Evalu
     stage: row.stage,
     items: row.items,
     eligible: members(() => true),
+    quorumAbovePercent: handling.evaluation.quorumAbovePercent,
     present: members((voter) => voter.present),
     voted: members((voter) => voter.receipted),
     locks: locks.map((lock) => lock.accountId),

@@ -1,34 +1,50 @@
 import type { EntityManager } from 'typeorm';
-import type { PublicationFacts, PublicationStage } from '../../lifecycle/facts';
+import { isReplied, type Lack, type ProposalStage, type PublicationFacts } from '../../lifecycle/facts';
 import type { Database } from '../../platform/database/database';
+import type { Notice } from '../entities/notice.entity';
+import { isOfThisRound } from './proposal-facts';
 import type { Subject } from './subject';
-
-interface Row {
-  id: number;
-  stage: PublicationStage;
-  version: number;
-  preparedBy: number | null;
-  approvedBy: number | null;
-}
 
 interface ItemRow {
   place: number;
+  proposalId: number;
+  dossierVersion: number | null;
+  stage: ProposalStage;
+  repliedAt: string | null;
   isKey: unknown;
   grade: string | null;
-  summary: string | null;
-  extent: string | null;
+  version: number | null;
+  summarisedAt: string | null;
+  extent: 'full' | 'summary' | 'none' | null;
   checkedAt: string | null;
-  objections: number;
-  agreements: number;
 }
 
-const ITEMS = `SELECT i."place", p."isKey", p."grade", d."summary", d."extent", d."checkedAt",
-    (SELECT COUNT(*) FROM "publicationConsent" c WHERE c."proposalId" = p."id" AND c."answer" = 'objected') AS "objections",
-    (SELECT COUNT(DISTINCT c."party") FROM "publicationConsent" c
-      WHERE c."proposalId" = p."id" AND c."answer" = 'agreed') AS "agreements"
+interface VoiceRow {
+  proposalId: number;
+  answer: 'agreed' | 'objected' | null;
+}
+
+const ITEMS = `SELECT i."place", i."proposalId", i."dossierVersion", p."stage", p."repliedAt", p."isKey", p."grade",
+    d."version", d."summarisedAt", d."extent", d."checkedAt"
   FROM "noticeItem" i JOIN "proposal" p ON p."id" = i."proposalId"
   LEFT JOIN "dossier" d ON d."proposalId" = p."id"
   WHERE i."noticeId" = ? ORDER BY i."place"`;
+
+// Each first sponsor of the case and of those merged into it, each lead of the round, the committee, and whoever else
+// objected, such as a co-signer: with what they said of this round.
+const VOICES = `WITH item AS (SELECT p.* FROM "noticeItem" i JOIN "proposal" p ON p."id" = i."proposalId" WHERE i."noticeId" = ?),
+    said AS (SELECT c.* FROM item
+      JOIN "publicationConsent" c ON c."proposalId" = item."id" AND c."at" >= item."repliedAt")
+  SELECT v."proposalId", said."answer" FROM (
+    SELECT "id" AS "proposalId", 'sponsor' AS "party", "leadSponsorId" AS "partyId" FROM item
+    UNION SELECT f."principalId", 'sponsor', f."leadSponsorId" FROM item
+      JOIN "proposal" f ON f."principalId" = item."id" AND f."stage" = 'merged'
+    UNION SELECT item."id", 'unit', a."unitId" FROM item JOIN "assignment" a ON a."proposalId" = item."id"
+      AND a."round" = item."round" AND a."role" = 'lead' AND a."stage" <> 'released'
+    UNION SELECT "id", 'committee', 0 FROM item
+    UNION SELECT "proposalId", "party", "partyId" FROM said WHERE "answer" = 'objected'
+  ) v LEFT JOIN said
+    ON said."proposalId" = v."proposalId" AND said."party" = v."party" AND said."partyId" = v."partyId"`;
 
 /** Reads what the rules know of a notice; null when there is none. */
 export async function noticeSubject(
@@ -36,24 +52,46 @@ export async function noticeSubject(
   em: EntityManager,
   id: number,
 ): Promise<Subject<PublicationFacts> | null> {
-  const [row] = await db.rows<Row>('SELECT * FROM "notice" WHERE "id" = ?', [id], em);
+  const [row] = await db.rows<Notice>('SELECT * FROM "notice" WHERE "id" = ?', [id], em);
   if (!row) return null;
   const items = await db.rows<ItemRow>(ITEMS, [id], em);
-  const unready = items.flatMap((item) => whatItLacks(item).map((lacks) => ({ place: item.place, lacks })));
+  const voices = await db.rows<VoiceRow>(VOICES, [id], em);
   const { version, stage, preparedBy, approvedBy } = row;
-  const facts = { stage, items: items.length, unready, preparedBy, approvedBy };
   const nobody = { proposalId: null, officeId: null, unitId: null, leadSponsorId: null };
+  const people = { preparedBy, approvedBy };
+  const facts = { stage, items: items.length, ...stateOf(stage, items, voices), ...people };
   return { machine: 'publication', table: 'notice', id, version, stage, ...nobody, facts };
 }
 
+type State = Pick<PublicationFacts, 'unready' | 'outdated'>;
+
+/** What came out, or never will, does not ask any more what its cases say today. */
+function stateOf(stage: Notice['stage'], items: ItemRow[], voices: VoiceRow[]): State {
+  const open = ['composing', 'prepared', 'approved'].includes(stage) ? items : [];
+  // While a notice is composed its texts are copied anew when it is prepared.
+  const copied = stage === 'composing' ? [] : open;
+  return {
+    unready: open.flatMap((item) =>
+      lacksOf(
+        item,
+        voices.filter((voice) => voice.proposalId === item.proposalId),
+      ).map((lacks) => ({ place: item.place, lacks })),
+    ),
+    outdated: copied.filter((item) => item.version !== item.dossierVersion).map((item) => item.place),
+  };
+}
+
 /** Handled, evaluated, published: in this order, with everybody's consent and a check for personal data. */
-function whatItLacks(item: ItemRow): string[] {
-  const lacks: string[] = [];
-  if (item.isKey && !item.grade) lacks.push('evaluation');
-  if (!item.summary || item.extent === 'none') lacks.push('summary');
-  if (!item.checkedAt) lacks.push('personalDataCheck');
-  if (item.objections > 0) lacks.push('objected');
-  // Sponsor, unit and committee each have to say yes.
-  if (item.agreements < 3) lacks.push('consent');
-  return lacks;
+function lacksOf(item: ItemRow, voices: VoiceRow[]): Lack[] {
+  const said = voices.map((voice) => voice.answer);
+  const lacks: [Lack, boolean][] = [
+    ['reply', !isReplied(item.stage)],
+    ['evaluation', Boolean(item.isKey) && !item.grade],
+    ['summary', !isOfThisRound(item, item.summarisedAt)],
+    ['withheld', item.extent === 'none'],
+    ['personalDataCheck', !item.checkedAt],
+    ['objected', said.includes('objected')],
+    ['consent', said.includes(null)],
+  ];
+  return lacks.filter(([, holds]) => holds).map(([lack]) => lack);
 }

@@ -93,9 +93,17 @@ function single(core: CoreRow): Single {
     evaluation: core.grade ? { passed: Boolean(core.gradePassed) } : null,
     openPromises: core.openPromises,
     inOpenNotice: core.openNotices > 0,
+    summarised: isOfThisRound(core, core.summarisedAt),
+    consentedInPerson: (core.consentedInPerson ?? '').split(',').filter(Boolean).map(Number),
     onAgenda: core.agendas > 0,
   };
 }
+
+/** What was written or said of an earlier round is of another result. */
+export const isOfThisRound = (
+  { repliedAt }: Pick<CoreRow, 'repliedAt'>,
+  at: string | null,
+): boolean => at !== null && repliedAt !== null && at >= repliedAt;
 
 const PARTS = ['subject', 'situation', 'analysis', 'recommendations', 'category'] as const;
 

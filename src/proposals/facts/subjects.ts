@@ -26,7 +26,7 @@ export class Subjects {
   ): Promise<Subject | null> {
     if (machine === 'proposal') return proposalSubject(this.database, em, id, now, this.rules);
     if (machine === 'assignment') return assignmentSubject(this.database, em, id, now, this.rules);
-    if (machine === 'evaluation') return evaluationSubject(this.database, em, id);
+    if (machine === 'evaluation') return evaluationSubject(this.database, em, id, this.rules);
     return noticeSubject(this.database, em, id);
   }
 }

@@ -67,5 +67,5 @@ function seedPublicity(add, { text }) {
   for (const sponsorId of SPONSORED) add('feedbackForm', { sponsorId, ...rated, text: text(80), enteredAt: AT });
   add('dossier', { version: 1, summary: text(300), extent: 'full', summarisedAt: AT, checkedAt: AT });
   for (const party of ['sponsor', 'unit', 'committee'])
-    add('publicationConsent', { party, partyId: 1, answer: 'agreed', at: AT });
+    add('publicationConsent', { party, partyId: 1, answer: 'agreed', onBehalf: false, at: AT });
 }

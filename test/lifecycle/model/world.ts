@@ -86,6 +86,8 @@ const BLANK = {
   rehandlingDeclined: false,
   evaluation: null,
   inOpenNotice: false,
+  summarised: false,
+  consentedInPerson: [],
   onAgenda: false,
   returnsGranted: 0,
 } as const;

@@ -1,0 +1,46 @@
+import { type CallHandler, type ExecutionContext, Injectable, type NestInterceptor } from '@nestjs/common';
+import { ROUTE_ARGS_METADATA } from '@nestjs/common/constants.js';
+import { RouteParamtypes } from '@nestjs/common/internal.js';
+import { Reflector } from '@nestjs/core';
+import type { FastifyRequest } from 'fastify';
+import type { Observable } from 'rxjs';
+import { isPlainObject } from './checks';
+import { PUBLIC_ROUTE } from './public';
+import { DtoPipe } from './validation.pipe';
+
+/** What a route takes that reads neither body nor query. */
+class Nothing {}
+
+/**
+ * Refuses fields sent to a route that looks at none, as the validation does where it looks at some: whoever sends them
+ * means something by them. Public pages are left alone, because those who pass a link on add to its query.
+ */
+@Injectable()
+export class StrayInput implements NestInterceptor {
+  private readonly pipe = new DtoPipe();
+
+  constructor(private readonly reflector: Reflector) {}
+
+  intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
+    const [handler, controller] = [context.getHandler(), context.getClass()];
+    if (this.reflector.getAllAndOverride<boolean>(PUBLIC_ROUTE, [handler, controller])) return next.handle();
+    const { body, query } = context.switchToHttp().getRequest<FastifyRequest>();
+    const looksAt = (part: RouteParamtypes) => partsReadBy(controller, handler.name).includes(part);
+    if (!isEmpty(body) && !looksAt(RouteParamtypes.BODY)) this.refuse(body);
+    if (!isEmpty(query) && !looksAt(RouteParamtypes.QUERY)) this.refuse(query);
+    return next.handle();
+  }
+
+  private refuse(sent: unknown): void {
+    this.pipe.transform(sent, { type: 'body', metatype: Nothing });
+  }
+}
+
+const isEmpty = (sent: unknown) =>
+  sent === undefined || sent === null || (isPlainObject(sent) && Object.keys(sent).length === 0);
+
+/** Nest keeps the parameters of a handler under keys of kind and position, such as `3:1`. */
+function partsReadBy(controller: object, handler: string): RouteParamtypes[] {
+  const parameters = (Reflect.getMetadata(ROUTE_ARGS_METADATA, controller, handler) ?? {}) as object;
+  return Object.keys(parameters).map((key) => Number.parseInt(key, 10));
+}

@@ -1,0 +1,92 @@
+import type { Person } from '../people';
+import { type App, type Done, must, perform } from '../requests';
+import type { World } from '../world';
+import { type Begun, peopleOf } from './assignment';
+
+export const SUMMARY = '全市新增停车位 1200 个，其中机关单位错时开放 300 个，完成全年目标的 80%。';
+
+export const HEAD = {
+  title: '2026年度重点提案办理情况公示',
+  preface: '现将重点提案办理落实情况予以公示，欢迎监督。',
+  issuer: '温岭市政协办公室',
+  contactAddress: '温岭市人民东路258号',
+  contactPhone: '0576-86110000',
+  datedOn: '2026-10-20',
+};
+
+export interface Item {
+  id: number;
+  subject: string;
+  tag: string | null;
+  sponsors: string[];
+  leadUnits: string[];
+  summary: string;
+}
+
+export interface NoticeView extends Done {
+  items: Item[];
+  unready: { place: number; lacks: string }[];
+  actions: { action: string }[];
+}
+
+export function summarise(app: App, world: World, id: number, more: object = {}): Promise<Done> {
+  return perform(app, world.by.clerk, id, 'summarise', { summary: SUMMARY, extent: 'summary', ...more });
+}
+
+export function consentToPublication(app: App, by: Person, id: number, more: object = {}): Promise<Done> {
+  return perform(app, by, id, 'consent-to-publication', { answer: 'agreed', ...more });
+}
+
+export function checkPersonalData(
+  app: App,
+  world: World,
+  id: number,
+  accepted: string[] = [],
+): Promise<Done> {
+  return perform(app, world.by.clerk, id, 'check-personal-data', { accepted });
+}
+
+/** Summary, everybody's consent, and the look for personal data. */
+export async function makePublishable(
+  app: App,
+  world: World,
+  lead: Pick<Begun, 'proposalId' | 'unitId'>,
+  sponsor: Person = world.by.first,
+): Promise<void> {
+  const id = lead.proposalId;
+  await summarise(app, world, id);
+  for (const by of [sponsor, peopleOf(world, lead).leader, world.by.clerk])
+    await consentToPublication(app, by, id);
+  await checkPersonalData(app, world, id);
+}
+
+export const compose = (app: App, world: World, head: object = {}): Promise<Done> =>
+  must(app, world.by.clerk, 'POST', '/api/notices', { ...HEAD, ...head });
+
+export function arrange(app: App, world: World, noticeId: number, items: object[]): Promise<Done> {
+  return must(app, world.by.clerk, 'PUT', `/api/notices/${noticeId}`, { ...HEAD, items });
+}
+
+/** Performs an action of a notice that has to succeed. */
+export function onNotice(
+  app: App,
+  by: Person,
+  id: number,
+  verb: string,
+  payload: object = {},
+): Promise<Done> {
+  return must<Done>(app, by, 'POST', `/api/notices/${id}/${verb}`, payload);
+}
+
+export const readNotice = (app: App, by: Person, id: number): Promise<NoticeView> =>
+  must(app, by, 'GET', `/api/notices/${id}`);
+
+/** A notice of these items, prepared by one, approved by another and issued by a third person. */
+export async function aNotice(app: App, world: World, items: object[]): Promise<number> {
+  const { id } = await compose(app, world);
+  await arrange(app, world, id, items);
+  await onNotice(app, world.by.clerk, id, 'prepare');
+  await onNotice(app, world.by.office, id, 'approve');
+  await onNotice(app, world.by.otherOffice, id, 'issue');
+  return id;
+}
