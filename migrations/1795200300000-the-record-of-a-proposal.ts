@@ -183,7 +183,11 @@ export class TheRecordOfAProposal1795200300000 implements MigrationInterface {
         answeredAt: t.optional(t.moment),
         answeredBy: t.optional(t.integer),
       },
-      { unique: [['mergingId', 'sponsorId']], foreign: { mergingId: 'merging', sponsorId: 'sponsor' } },
+      {
+        unique: [['mergingId', 'sponsorId']],
+        index: [['sponsorId']],
+        foreign: { mergingId: 'merging', sponsorId: 'sponsor' },
+      },
     );
   }
 

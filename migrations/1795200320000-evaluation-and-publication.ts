@@ -150,7 +150,7 @@ export class EvaluationAndPublication1795200320000 implements MigrationInterface
       {
         id: t.id,
         noticeId: t.integer,
-        itemId: t.optional(t.integer),
+        itemId: t.integer,
         note: t.text,
         before: t.text,
         after: t.text,

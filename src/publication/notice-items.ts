@@ -1,16 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import { REPLIED_STAGES } from '../lifecycle/facts';
 import type { Actor } from '../lifecycle/people';
+import { accept, fault } from '../people/faults';
 import { Database } from '../platform/database/database';
-import { Invalid } from '../platform/web/errors';
 import { Dossier } from '../proposals/entities/dossier.entity';
 import { NoticeItem } from '../proposals/entities/notice-item.entity';
 import { Proposal } from '../proposals/entities/proposal.entity';
-import { sponsorNamesOf } from './sponsor-names';
 import { visibleTo } from '../proposals/visibility';
 import type { ItemDto } from './publication.dto';
+import { sponsorNamesOf } from './sponsor-names';
 
-const LEADS = `SELECT DISTINCT u."name", MIN(a."id") AS "first" FROM "assignment" a
+const LEADS = `SELECT u."name", MIN(a."id") AS "first" FROM "assignment" a
   JOIN "handlingUnit" u ON u."id" = a."unitId" JOIN "proposal" p ON p."id" = a."proposalId"
   WHERE a."proposalId" = ? AND a."round" = p."round" AND a."role" = 'lead' AND a."stage" <> 'released'
   GROUP BY u."name" ORDER BY 2`;
@@ -46,30 +47,34 @@ export class NoticeItems {
       sponsors: await sponsorNamesOf(this.database, em, proposalId),
       leadUnits: leads.map((lead) => lead.name),
       summary: dossier?.summary ?? '',
+      dossierVersion: dossier?.version ?? null,
     };
   }
 
+  /** What the actor may not see cannot be told from what does not exist. */
   private async check(em: EntityManager, actor: Actor, items: ItemDto[]): Promise<void> {
-    const gate = visibleTo(actor);
     const ids = items.map((item) => item.proposalId);
-    const known = new Set<number>();
-    if (ids.length > 0) {
-      const marks = ids.map(() => '?').join(', ');
-      const sql = `SELECT p."id" FROM "proposal" p WHERE p."id" IN (${marks}) AND ${gate.sql}
-        AND p."stage" IN ('replied', 'concluded', 'archived')`;
-      for (const row of await this.database.rows<{ id: number }>(sql, [...ids, ...gate.params], em))
-        known.add(row.id);
-    }
-    const faults = ids.flatMap((id, at) => {
-      if (ids.indexOf(id) !== at) return [faultAt(at, 'repeated', '重复列入，请删去一条')];
-      return known.has(id) ? [] : [faultAt(at, 'notPublishable', '不存在或尚未答复，不能列入公示，请改选')];
-    });
-    if (faults.length > 0) throw new Invalid(faults);
+    const known = await this.publishable(em, actor, ids);
+    accept(
+      ids.flatMap((id, at) => {
+        if (ids.indexOf(id) !== at) return [faultAt(at, 'repeated', '重复列入，请删去一条')];
+        return known.has(id) ? [] : [faultAt(at, 'notPublishable', '不存在或尚未答复，不能列入公示，请改选')];
+      }),
+    );
+  }
+
+  private async publishable(em: EntityManager, actor: Actor, ids: number[]): Promise<Set<number>> {
+    if (ids.length === 0) return new Set();
+    const gate = visibleTo(actor);
+    const sql = `SELECT p."id" FROM "proposal" p WHERE p."id" IN (${marks(ids)}) AND ${gate.sql}
+      AND p."stage" IN (${marks(REPLIED_STAGES)})`;
+    const params = [...ids, ...gate.params, ...REPLIED_STAGES];
+    const rows = await this.database.rows<{ id: number }>(sql, params, em);
+    return new Set(rows.map((row) => row.id));
   }
 }
 
-const faultAt = (at: number, code: string, why: string) => ({
-  field: `items.${at}.proposalId`,
-  code,
-  message: `公示内容第${at + 1}条的提案${why}。`,
-});
+const marks = (values: readonly unknown[]): string => values.map(() => '?').join(', ');
+
+const faultAt = (at: number, code: string, why: string) =>
+  fault(`items.${at}.proposalId`, code, `公示内容第${at + 1}条的提案${why}。`);

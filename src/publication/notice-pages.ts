@@ -12,11 +12,11 @@ export interface PublicItem {
   readonly summary: string;
 }
 
+/** That something was corrected, when and why; not what stood there, which may be what had to go. */
 export interface PublicCorrection {
-  readonly itemId: number | null;
+  readonly itemId: number;
   readonly at: string;
   readonly note: string;
-  readonly before: string;
 }
 
 /** A notice with what readers outside get to see, and nothing else. */
@@ -41,11 +41,13 @@ export interface Tombstone {
   readonly reason: string;
 }
 
-type Row = Omit<IssuedNotice, 'items' | 'corrections'> & {
-  stage: PublicationStage;
-  takenDownAt: string | null;
-  takenDownReason: string | null;
-};
+/** A line of the list of all notices. */
+export interface ListedNotice extends Pick<IssuedNotice, 'id' | 'title' | 'issuer' | 'datedOn'> {
+  readonly takenDown: boolean;
+}
+
+type Head = Omit<IssuedNotice, 'items' | 'corrections'>;
+type Row = Head & { stage: PublicationStage; takenDownAt: string; takenDownReason: string };
 type ItemRow = Omit<PublicItem, 'sponsors' | 'leadUnits'> & { sponsors: string; leadUnits: string };
 
 /** Reads notices for the public; before they are issued they do not exist. */
@@ -54,20 +56,18 @@ export class NoticePages {
   constructor(private readonly database: Database) {}
 
   async issued(id: number): Promise<IssuedNotice | Tombstone> {
-    const row = await this.head(id);
+    const row = await this.row(id);
     if (row.stage === 'takenDown') return tombstoneOf(row);
     if (row.stage !== 'issued') throw new NotFound();
     return this.whole(row);
   }
 
   async content(id: number): Promise<IssuedNotice> {
-    return this.whole(await this.head(id));
+    return this.whole(await this.row(id));
   }
 
   /** Issued notices, newest first, and the tombstones of those taken down. */
-  async list(): Promise<
-    (Pick<IssuedNotice, 'id' | 'title' | 'issuer' | 'datedOn'> & { takenDown: boolean })[]
-  > {
+  async list(): Promise<ListedNotice[]> {
     const rows = await this.database.rows<Row>(
       `SELECT "id", "title", "issuer", "datedOn", "stage" FROM "notice"
         WHERE "stage" IN ('issued', 'takenDown') ORDER BY "datedOn" DESC, "id" DESC LIMIT 200`,
@@ -75,32 +75,23 @@ export class NoticePages {
     return rows.map(({ stage, ...row }) => ({ ...row, takenDown: stage === 'takenDown' }));
   }
 
-  private async head(id: number): Promise<Row> {
-    const [row] = await this.database.rows<Row>(
-      `SELECT "id", "title", "preface", "issuer", "contactAddress", "contactPhone", "datedOn", "issuedAt", "stage",
-        "takenDownAt", "takenDownReason" FROM "notice" WHERE "id" = ?`,
-      [id],
-    );
+  private async row(id: number): Promise<Row> {
+    const [row] = await this.database.rows<Row>('SELECT * FROM "notice" WHERE "id" = ?', [id]);
     if (!row) throw new NotFound();
     return row;
   }
 
-  private async whole({
-    stage: _,
-    takenDownAt: __,
-    takenDownReason: ___,
-    ...head
-  }: Row): Promise<IssuedNotice> {
+  private async whole(row: Row): Promise<IssuedNotice> {
     const items = await this.database.rows<ItemRow>(
       `SELECT "id", "subject", "tag", "sponsors", "leadUnits", "summary" FROM "noticeItem"
         WHERE "noticeId" = ? ORDER BY "place"`,
-      [head.id],
+      [row.id],
     );
     const corrections = await this.database.rows<PublicCorrection>(
-      `SELECT "itemId", "at", "note", "before" FROM "noticeCorrection" WHERE "noticeId" = ? ORDER BY "id"`,
-      [head.id],
+      `SELECT "itemId", "at", "note" FROM "noticeCorrection" WHERE "noticeId" = ? ORDER BY "id"`,
+      [row.id],
     );
-    return { ...head, items: items.map(itemOf), corrections };
+    return { ...headOf(row), items: items.map(itemOf), corrections };
   }
 }
 
@@ -108,8 +99,13 @@ export function isTombstone(notice: IssuedNotice | Tombstone): notice is Tombsto
   return 'takenDownAt' in notice;
 }
 
+/** Column by column: what is added to the table is not public by itself. */
+function headOf({ id, title, preface, issuer, contactAddress, contactPhone, datedOn, issuedAt }: Row): Head {
+  return { id, title, preface, issuer, contactAddress, contactPhone, datedOn, issuedAt };
+}
+
 function tombstoneOf({ id, title, takenDownAt, takenDownReason }: Row): Tombstone {
-  return { id, title, takenDownAt: takenDownAt ?? '', reason: takenDownReason ?? '' };
+  return { id, title, takenDownAt, reason: takenDownReason };
 }
 
 function itemOf({ sponsors, leadUnits, ...item }: ItemRow): PublicItem {

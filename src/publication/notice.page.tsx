@@ -1,8 +1,8 @@
 import { renderToString } from 'preact-render-to-string';
 import type { ComponentChildren } from 'preact';
 import { dayOf } from '../platform/clock/calendar';
-import type { IssuedNotice, PublicItem, Tombstone } from './notice-pages';
-import { dayWords, inBookMarks } from './notice-words';
+import type { IssuedNotice, ListedNotice, PublicCorrection, PublicItem, Tombstone } from './notice-pages';
+import { dayWords, inBookMarks, inBrackets, paragraphsOf } from './notice-words';
 
 /** A notice as a page of its own: semantic, printable, without script or outside resource. */
 export const noticeHtml = (notice: IssuedNotice): string =>
@@ -13,54 +13,56 @@ export const noticeHtml = (notice: IssuedNotice): string =>
       {paragraphs(notice.preface)}
       <p>来信地址：{notice.contactAddress}</p>
       <p>联系电话：{notice.contactPhone}</p>
-      <p class="signed">
+      <p>
         {notice.issuer}
         <br />
-        <time dateTime={notice.datedOn}>{dayWords(notice.datedOn)}</time>
+        <Day day={notice.datedOn} />
       </p>
       {notice.items.map((item) => (
         <Item item={item} notice={notice} />
       ))}
     </article>,
+    <BackToList />,
   );
 
 export const tombstoneHtml = ({ title, takenDownAt, reason }: Tombstone): string =>
   page(
-    title,
+    `${title}（已撤下）`,
     <article>
       <h1>{title}</h1>
-      <p>本公示已于{dayWords(dayOf(takenDownAt))}撤下。</p>
+      <p>
+        本公示已于
+        <Day day={dayOf(takenDownAt)} />
+        撤下。
+      </p>
       <p>原因：{reason}</p>
     </article>,
+    <BackToList />,
   );
 
-export const noticesHtml = (
-  notices: { id: number; title: string; issuer: string; datedOn: string; takenDown: boolean }[],
-): string =>
+export const noticesHtml = (notices: ListedNotice[]): string =>
   page(
     '公示',
-    <article>
+    <>
       <h1>公示</h1>
       {notices.length === 0 && <p>目前没有公示。</p>}
-      <ul>
-        {notices.map((notice) => (
-          <li>
-            <a href={`/notices/${notice.id}`}>{notice.title}</a>（{notice.issuer}，{dayWords(notice.datedOn)}
-            {notice.takenDown && '，已撤下'}）
-          </li>
-        ))}
-      </ul>
-    </article>,
+      {notices.length > 0 && (
+        <ul>
+          {notices.map(({ id, title, issuer, datedOn, takenDown }) => (
+            <li>
+              <a href={`/notices/${id}`}>{title}</a>（{issuer}，<Day day={datedOn} />
+              {takenDown && '，已撤下'}）
+            </li>
+          ))}
+        </ul>
+      )}
+    </>,
   );
 
 function Item({ item, notice }: { item: PublicItem; notice: IssuedNotice }) {
   return (
-    <section id={`item-${item.id}`}>
-      <h2>
-        <span class="label">案由：</span>
-        {inBookMarks(item.subject)}
-        {item.tag && `（${item.tag}）`}
-      </h2>
+    <section id={`item-${item.id}`} aria-labelledby={`subject-${item.id}`}>
+      <h2 id={`subject-${item.id}`}>案由：{inBookMarks(item.subject) + inBrackets(item.tag)}</h2>
       <p>
         <strong>提案领衔者：</strong>
         {item.sponsors.join('、')}
@@ -73,23 +75,35 @@ function Item({ item, notice }: { item: PublicItem; notice: IssuedNotice }) {
       {paragraphs(item.summary)}
       {notice.corrections
         .filter((correction) => correction.itemId === item.id)
-        .map(({ at, note }) => (
-          <p role="note">
-            <strong>更正（{dayWords(dayOf(at))}）：</strong>
-            {note}
-          </p>
+        .map((correction) => (
+          <Correction {...correction} />
         ))}
     </section>
   );
 }
 
-const paragraphs = (text: string) =>
-  text
-    .split(/\n+/)
-    .filter((line) => line.trim() !== '')
-    .map((line) => <p>{line}</p>);
+const Correction = ({ at, note }: PublicCorrection) => (
+  <p role="note">
+    <strong>
+      更正（
+      <Day day={dayOf(at)} />
+      ）：
+    </strong>
+    {note}
+  </p>
+);
 
-function page(title: string, content: ComponentChildren): string {
+const Day = ({ day }: { day: string }) => <time dateTime={day}>{dayWords(day)}</time>;
+
+const BackToList = () => (
+  <nav aria-label="公示">
+    <a href="/notices">全部公示</a>
+  </nav>
+);
+
+const paragraphs = (text: string) => paragraphsOf(text).map((line) => <p>{line}</p>);
+
+function page(title: string, content: ComponentChildren, navigation: ComponentChildren = null): string {
   const html = renderToString(
     <html lang="zh-CN">
       <head>
@@ -98,6 +112,7 @@ function page(title: string, content: ComponentChildren): string {
         <title>{title}</title>
       </head>
       <body>
+        {navigation}
         <main>{content}</main>
       </body>
     </html>,

@@ -1,12 +1,13 @@
-import { Controller, Get, Header, Param, Res } from '@nestjs/common';
+import { Controller, Get, Param, Req, Res } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { ApiProduces, ApiTags } from '../platform/web/documentation';
-import type { FastifyReply } from 'fastify';
 import { NotFound } from '../platform/web/errors';
 import { IdPipe } from '../platform/web/id.pipe';
 import { Public } from '../platform/web/public';
 import { noticeMarkdown, tombstoneMarkdown } from './notice-markdown';
 import { type IssuedNotice, isTombstone, NoticePages, type Tombstone } from './notice-pages';
 import { noticeHtml, noticesHtml, tombstoneHtml } from './notice.page';
+import { publicAnswer } from './public-answer';
 
 interface Form {
   readonly type: string;
@@ -29,22 +30,25 @@ export class NoticesPublic {
 
   /** All issued notices. */
   @Get()
-  @Header('content-type', 'text/html; charset=utf-8')
-  async list(): Promise<string> {
-    return noticesHtml(await this.pages.list());
+  @ApiProduces('text/html')
+  async list(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply) {
+    return publicAnswer(request, reply, { type: 'text/html', text: noticesHtml(await this.pages.list()) });
   }
 
   /** An issued notice as HTML, with `.md` as Markdown, with `.json` as JSON; 410 once it has been taken down. */
   @Get(':name')
   @ApiProduces('text/html', 'text/markdown', 'application/json')
-  async read(@Param('name') name: string, @Res({ passthrough: true }) reply: FastifyReply): Promise<string> {
+  async read(
+    @Param('name') name: string,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
     const [, id = '', extension = ''] = /^(\d+)(\.md|\.json)?$/.exec(name) ?? [];
     if (!id) throw new NotFound();
     const notice = await this.pages.issued(new IdPipe().transform(id));
-    const form = FORMS[extension];
-    reply.header('content-type', `${form.type}; charset=utf-8`);
-    if (!isTombstone(notice)) return form.notice(notice);
-    reply.status(410);
-    return form.tombstone(notice);
+    const { type, ...form } = FORMS[extension];
+    const gone = isTombstone(notice);
+    const text = gone ? form.tombstone(notice) : form.notice(notice);
+    return publicAnswer(request, reply, { type, text, gone });
   }
 }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { PublicationFacts } from '../lifecycle/facts';
 import type { Actor } from '../lifecycle/people';
+import { fault } from '../people/faults';
 import { Invalid } from '../platform/web/errors';
 import type { Act } from '../proposals/act';
 import type { DeedDto, ReasonDto } from '../proposals/deed.dto';
@@ -8,6 +9,8 @@ import { Door } from '../proposals/door';
 import { Notice } from '../proposals/entities/notice.entity';
 import { NoticeCorrection } from '../proposals/entities/notice-correction.entity';
 import { NoticeItem } from '../proposals/entities/notice-item.entity';
+import type { Subject } from '../proposals/facts/subject';
+import { clear } from './clearance';
 import { NoticeItems } from './notice-items';
 import type { ArrangeDto, ComposeDto, CorrectDto } from './publication.dto';
 
@@ -27,14 +30,8 @@ export class NoticesService {
       async (act: OnNotice) => {
         const row = { ...headOf(head), stage: 'composing', version: 1 } as const;
         const inserted = await act.em.insert(Notice, row);
-        const nobody = { proposalId: null, officeId: null, unitId: null, leadSponsorId: null };
-        const place = {
-          machine: 'publication',
-          table: 'notice',
-          id: inserted.identifiers[0].id as number,
-        } as const;
-        const facts = { stage: row.stage, items: 0, unready: [], preparedBy: null, approvedBy: null };
-        act.created({ ...place, ...nobody, version: 1, stage: row.stage, facts });
+        const id = inserted.identifiers[0].id as number;
+        act.created(newSubject(id, row.stage));
         act.note({ title: head.title });
       },
     );
@@ -45,7 +42,7 @@ export class NoticesService {
     return this.perform(actor, 'arrange', id, version, async (act) => {
       act.set(headOf(head));
       await this.items.replace(act.em, actor, id, items);
-      act.note({ items: items.map((item) => item.proposalId) });
+      act.note({ title: head.title, items: items.map((item) => item.proposalId) });
     });
   }
 
@@ -57,9 +54,10 @@ export class NoticesService {
     });
   }
 
+  /** Whoever prepares and approves it then may be others. */
   sendBack(actor: Actor, id: number, { version, reason }: ReasonDto) {
     return this.perform(actor, 'sendBack', id, version, (act) => {
-      act.set({ preparedBy: null });
+      act.set({ preparedBy: null, approvedBy: null });
       act.note({ reason });
     });
   }
@@ -74,19 +72,18 @@ export class NoticesService {
     );
   }
 
-  /** Readers see that something was corrected, what it was, and why. */
-  correct(actor: Actor, id: number, { version, itemId, summary, note }: CorrectDto) {
+  /** Readers see that something was corrected, when and why. */
+  correct(actor: Actor, id: number, { version, itemId, summary, note, accepted }: CorrectDto) {
     return this.perform(actor, 'correct', id, version, async (act) => {
       const item = await act.em.findOneBy(NoticeItem, { id: itemId, noticeId: id });
-      if (!item)
-        throw new Invalid([
-          { field: 'itemId', code: 'unknown', message: '「公示条目」不在这份公示中，请重新选择。' },
-        ]);
-      const row = { noticeId: id, itemId, note, before: item.summary, after: summary };
-      await act.em.insert(NoticeCorrection, { ...row, byAccountId: actor.accountId, at: act.now.at });
+      if (!item) throw new Invalid([NOT_IN_IT]);
+      const hits = clear(`${summary}\n${note}`, accepted);
+      const change = { itemId, note, before: item.summary, after: summary };
+      const by = { byAccountId: actor.accountId, at: act.now.at };
+      await act.em.insert(NoticeCorrection, { noticeId: id, ...change, ...by });
       await act.em.update(NoticeItem, itemId, { summary });
       act.set({ correctedAt: act.now.at });
-      act.note({ itemId, note, before: item.summary, after: summary });
+      act.note({ ...change, accepted: hits });
     });
   }
 
@@ -110,6 +107,15 @@ export class NoticesService {
   ) {
     return this.door.perform<PublicationFacts>({ machine: 'publication', action, id, actor, version }, work);
   }
+}
+
+const NOT_IN_IT = fault('itemId', 'unknown', '「公示条目」不在这份公示中，请重新选择。');
+
+function newSubject(id: number, stage: PublicationFacts['stage']): Subject<PublicationFacts> {
+  const nobody = { proposalId: null, officeId: null, unitId: null, leadSponsorId: null };
+  const people = { preparedBy: null, approvedBy: null };
+  const facts = { stage, items: 0, unready: [], outdated: [], ...people };
+  return { machine: 'publication', table: 'notice', id, version: 1, stage, ...nobody, facts };
 }
 
 function headOf({ title, preface, issuer, contactAddress, contactPhone, datedOn }: ComposeDto) {

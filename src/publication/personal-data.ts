@@ -1,32 +1,44 @@
 /** A place in a text that looks like personal data. */
 export interface Hit {
-  readonly kind: 'mobile' | 'landline' | 'identity' | 'bankCard' | 'email' | 'plate';
+  readonly kind: 'mobile' | 'landline' | 'identity' | 'bankCard' | 'email' | 'plate' | 'address';
   readonly text: string;
 }
 
 // Digits before or after would make it part of something longer, such as a project number.
 const alone = (pattern: string): RegExp => new RegExp(`(?<![0-9A-Za-z])(?:${pattern})(?![0-9A-Za-z])`, 'g');
 
+/** Between the groups of a number: nothing, a blank, or one of the dashes people type. */
+const GAP = '[-\u2010-\u2015 ]?';
+const ROAD = '(?:路|街|道|巷|弄|村|里|社区|小区|花园|公寓|苑)';
+const HOUSE = '(?:号|弄|幢|栋|组|单元|室)';
+
 const PATTERNS: readonly [Hit['kind'], RegExp, (text: string) => boolean][] = [
-  ['identity', alone('[1-9]\\d{16}[0-9Xx]'), isIdentityNumber],
-  ['bankCard', alone('[3-6]\\d{15,18}'), passesLuhn],
-  ['mobile', alone('(?:\\+?86[- ]?)?1[3-9]\\d[- ]?\\d{4}[- ]?\\d{4}'), () => true],
-  ['landline', alone('0\\d{2,3}[- ]?\\d{7,8}'), () => true],
+  ['identity', alone(`[1-9]\\d{5}${GAP}\\d{8}${GAP}\\d{3}[0-9Xx]`), isIdentityNumber],
+  ['bankCard', alone(`[3-6]\\d{3}(?:${GAP}\\d{4}){3}(?:${GAP}\\d{1,3})?`), passesLuhn],
+  ['mobile', alone(`(?:\\+?86${GAP})?1[3-9]\\d${GAP}\\d{4}${GAP}\\d{4}`), () => true],
+  ['landline', alone(`\\(?0\\d{2,3}\\)?${GAP}\\d{7,8}`), () => true],
+  // Without the area code only its label tells a number from a figure.
+  ['landline', /(?<=(?:电话|热线|传真|手机|联系方式)[:为是]? ?)\d{7,8}(?!\d)/g, () => true],
   ['email', /[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+/g, () => true],
   [
     'plate',
     /[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼][A-Z][A-Z0-9]{5,6}(?![A-Z0-9])/g,
     () => true,
   ],
+  ['address', new RegExp(`\\p{Script=Han}{1,4}${ROAD}(?:\\d+(?:-\\d+)*${HOUSE})+`, 'gu'), () => true],
 ];
+
+/** The text as it is searched: full-width signs made narrow, signs without width left out. */
+export const asSearched = (text: string): string =>
+  text.normalize('NFKC').replace(/[\u200b-\u200d\u2060\ufeff]/g, '');
 
 /** Finds what a person has to look at before the text may be published, in the order of the text, each once. */
 export function personalDataIn(text: string): Hit[] {
-  const narrow = text.normalize('NFKC');
+  const searched = asSearched(text);
   const hits = new Map<string, Hit & { at: number }>();
   for (const [kind, pattern, isOne] of PATTERNS) {
-    for (const match of narrow.matchAll(pattern)) {
-      if (isOne(match[0]) && !hits.has(match[0]))
+    for (const match of searched.matchAll(pattern)) {
+      if (isOne(match[0].replace(/[^0-9A-Za-z]/g, '')) && !hits.has(match[0]))
         hits.set(match[0], { kind, text: match[0], at: match.index });
     }
   }

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { PeopleModule } from '../people/people.module';
 import { DossiersApi } from './dossiers.api';
 import { DossiersService } from './dossiers.service';
 import { NoticeItems } from './notice-items';
@@ -9,6 +10,7 @@ import { PublicationApi } from './publication.api';
 import { NoticeReading } from './reading.service';
 
 @Module({
+  imports: [PeopleModule],
   controllers: [PublicationApi, DossiersApi, NoticesPublic],
   providers: [DossiersService, NoticesService, NoticeItems, NoticePages, NoticeReading],
   exports: [DossiersService, NoticesService],

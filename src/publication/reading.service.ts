@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { PublicationFacts, PublicationStage } from '../lifecycle/facts';
 import type { Actor } from '../lifecycle/people';
 import { publicationStages } from '../lifecycle/words/stages';
+import { lackWords } from '../lifecycle/words/terms';
 import { Database } from '../platform/database/database';
 import { NotFound } from '../platform/web/errors';
 import { type Page, type PageQuery, windowOf } from '../platform/web/page.dto';
@@ -10,7 +11,8 @@ import { Door } from '../proposals/door';
 import { Subjects } from '../proposals/facts/subjects';
 import { Gate } from '../proposals/gate';
 import { seesNotices } from '../proposals/visibility';
-import { type IssuedNotice, NoticePages } from './notice-pages';
+import { noticeHistory } from './notice-history';
+import { NoticePages, type PublicItem } from './notice-pages';
 
 export interface NoticeLine {
   id: number;
@@ -49,16 +51,31 @@ export class NoticeReading {
     return { items, total, page, size };
   }
 
-  /** A notice in the making: its content, what its items still lack, and what the reader may do with it. */
+  /** A notice with what its items still lack, who did what, and what the reader may do with it. */
   async read(actor: Actor, id: number): Promise<object> {
     const now = this.door.now();
     const subject = await this.subjects.load('publication', id, now);
     if (!subject) throw new NotFound();
     await this.gate.pass(actor, subject);
-    const facts = subject.facts as PublicationFacts;
-    const notice: IssuedNotice = await this.pages.content(id);
-    const actions = openActions('publication', facts, actor, now);
     const { version, stage } = subject;
-    return { ...notice, version, stage, unready: facts.unready, actions };
+    const facts = subject.facts as PublicationFacts;
+    const content = await this.pages.content(id);
+    return {
+      ...content,
+      items: await this.withCases(id, content.items),
+      ...{ version, stage, stageWord: publicationStages[facts.stage] },
+      unready: facts.unready.map((item) => ({ ...item, word: lackWords[item.lacks] })),
+      outdated: facts.outdated,
+      actions: openActions('publication', facts, actor, now),
+      history: await noticeHistory(this.database, id),
+    };
+  }
+
+  /** Of which case each item is, so that the notice can be arranged anew. */
+  private async withCases(noticeId: number, items: readonly PublicItem[]): Promise<object[]> {
+    const sql = 'SELECT "id", "proposalId" FROM "noticeItem" WHERE "noticeId" = ?';
+    const rows = await this.database.rows<{ id: number; proposalId: number }>(sql, [noticeId]);
+    const cases = new Map(rows.map(({ id, proposalId }) => [id, proposalId]));
+    return items.map((item) => ({ ...item, proposalId: cases.get(item.id) }));
   }
 }

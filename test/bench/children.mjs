@@ -23,7 +23,13 @@ export async function startServer(args, { env = {}, ipc = false } = {}) {
   running.add(child);
   child.once('exit', () => running.delete(child));
   await answering(child, url);
-  return { url, child, bootMs: performance.now() - begun, memory: () => memoryOf(child), stop: () => stop(child) };
+  return {
+    url,
+    child,
+    bootMs: performance.now() - begun,
+    memory: () => memoryOf(child),
+    stop: () => stop(child),
+  };
 }
 
 async function answering(child, url) {

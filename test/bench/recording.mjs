@@ -26,7 +26,7 @@ async function recordOne({ url, child }, { method, path, headers, body }) {
   if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${await answer.text()}`);
   await answer.arrayBuffer();
   child.send('all?');
-  for (let last; last !== 'all'; ) [last] = await once(child, 'message');
+  for (let last; last !== 'all';) [last] = await once(child, 'message');
   child.off('message', listen);
   return told.filter(({ sql }) => !sql.includes('"apiToken"'));
 }

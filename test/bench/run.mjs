@@ -44,7 +44,9 @@ async function measureWorks({ env, file, main, works }) {
   for (const work of works) {
     tell(work.name);
     const { name, target } = work;
-    measured.push(atLeast(name, target, await measure(work, { limit, ours }, () => until(() => hasTold(db)))));
+    measured.push(
+      atLeast(name, target, await measure(work, { limit, ours }, () => until(() => hasTold(db)))),
+    );
   }
   const memory = atMost('memory after that, MB', 250, null, ours.memory());
   db.close();

@@ -5,7 +5,10 @@ export function atLeast(name, target, { limit, ours }) {
   const ratio = ours.rate / limit.rate;
   const figures = [limit.rate, ours.rate].map((rate) => `${Math.round(rate)}/s`);
   const met = ratio >= target;
-  return { met, cells: [name, ...figures, ratio.toFixed(2), `≥ ${target}`, ours.p50, ours.p99, met ? 'yes' : 'no'] };
+  return {
+    met,
+    cells: [name, ...figures, ratio.toFixed(2), `≥ ${target}`, ours.p50, ours.p99, met ? 'yes' : 'no'],
+  };
 }
 
 /** Something that costs: at most so many times the limit, or at most so much where there is none. */
@@ -25,5 +28,7 @@ export function plainTable(lines) {
 
 export function markdownTable(lines) {
   const rule = COLUMNS.map((_, at) => (at === 0 ? '---' : '---:'));
-  return [COLUMNS, rule, ...lines.map((line) => line.cells)].map((row) => `| ${row.join(' | ')} |`).join('\n');
+  return [COLUMNS, rule, ...lines.map((line) => line.cells)]
+    .map((row) => `| ${row.join(' | ')} |`)
+    .join('\n');
 }

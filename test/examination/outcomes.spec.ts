@@ -1,6 +1,12 @@
 import { eachDatabase, type RunningApp } from '../support/harness';
 import { must, perform, send } from '../support/requests';
-import { fileProposal, notFile, recommend, returnForRevision } from '../support/steps/examination';
+import {
+  fileProposal,
+  notFile,
+  recommend,
+  returnForRevision,
+  type Filed,
+} from '../support/steps/examination';
 import { submit, submitProposal } from '../support/steps/submission';
 import { aWorld, type World } from '../support/world';
 
@@ -22,7 +28,7 @@ eachDatabase('The examination', (open) => {
     const { id } = await submitProposal(app, world);
     await recommend(app, world, id, { outcome: 'file', reason: '符合立案条件。', category: '经济' });
     expect(await clocksOf(id)).toEqual(['confirmExamination']);
-    const filed = await perform(app, world.by.director, id, 'file');
+    const filed = await perform<Filed>(app, world.by.director, id, 'file');
     expect(filed).toMatchObject({ stage: 'filed', caseNo: expect.any(Number) });
     expect(await read(id)).toMatchObject({
       ...{ caseNo: filed.caseNo, category: '经济', outcome: { reasonCode: null, note: '符合立案条件。' } },

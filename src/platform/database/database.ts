@@ -6,6 +6,12 @@ import { numbered } from './placeholders';
 import { Transaction } from './transaction';
 import { Turns } from './turns';
 
+// What SQLite counts for each connection, and what PostgreSQL says of the transactions a query would see.
+const MARKS = {
+  sqlite: 'SELECT "data_version" AS "mark" FROM pragma_data_version',
+  postgres: 'SELECT pg_current_snapshot()::text AS "mark"',
+};
+
 /**
  * The only way to the database: every write runs inside `transaction()`, every other read on a connection that sees
  * committed rows only. On SQLite TypeORM shares one connection, so overlapping transactions would become parts of
@@ -57,6 +63,12 @@ export class Database implements OnApplicationShutdown {
   /** Runs raw SQL that changes rows, inside a transaction, and gives their number: 0 means somebody was faster. */
   async change(sql: string, params: unknown[], em: EntityManager): Promise<number> {
     return (await this.query(sql, params, em)).affected ?? 0;
+  }
+
+  /** A text that stays the same as long as nobody commits anything, in this process or another. */
+  async mark(): Promise<string> {
+    const [row] = await this.rows<{ mark: unknown }>(MARKS[this.kind]);
+    return String(row.mark);
   }
 
   /**

@@ -88,7 +88,8 @@ export async function createIndex(
 ): Promise<void> {
   const { columns, where } = Array.isArray(shape) ? { columns: shape, where: '' } : shape;
   const plain = columns.map((column) => column.split(' ')[0]);
-  const name = [unique ? 'uq' : 'ix', table, ...plain, ...(where ? ['some'] : [])].join('_');
+  // PostgreSQL cuts longer names itself, and says so each time.
+  const name = [unique ? 'uq' : 'ix', table, ...plain, ...(where ? ['some'] : [])].join('_').slice(0, 63);
   const keys = columns.map((column, at) => `"${plain[at]}"${column.slice(plain[at].length)}`).join(', ');
   const kind = unique ? 'UNIQUE INDEX' : 'INDEX';
   await q.query(`CREATE ${kind} "${name}" ON "${table}" (${keys})${where ? ` WHERE ${where}` : ''}`);

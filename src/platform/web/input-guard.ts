@@ -19,7 +19,7 @@ export function guardInput(input: unknown): void {
     for (const [key, part] of Object.entries(value)) {
       if (++entries > MOST_ENTRIES) refuse(field, 'tooMany', `内容过多，最多 ${MOST_ENTRIES} 项。`);
       const path = field ? `${field}.${key}` : key;
-      if (isPlainObject(value)) guardKey(key, field);
+      if (isPlainObject(value)) guardKey(key, field, path);
       visit(part, path, depth + 1);
     }
   };
@@ -31,10 +31,10 @@ export function guardPath(params: unknown): void {
   for (const part of Object.values(params ?? {})) if (UNSTORABLE.test(String(part))) throw new NotFound();
 }
 
-function guardKey(key: string, field: string): void {
+function guardKey(key: string, field: string, path: string): void {
   // class-validator takes `toString` and the like for known fields, and a DTO with such a field breaks later.
   if (key in Object.prototype || key === 'prototype')
-    refuse(field, 'forbiddenKey', '内容中有不允许的字段名。');
+    refuse(path, 'forbiddenKey', `不允许的字段名「${key}」。`);
   guardText(key, field);
 }
 

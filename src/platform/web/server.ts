@@ -80,6 +80,7 @@ function sendProblem(reply: FastifyReply, error: unknown, requestId: string): vo
   const problem = problemOf(error, requestId);
   reply
     .status(problem.status)
+    .header('x-request-id', requestId)
     .header('content-type', 'application/problem+json; charset=utf-8')
     .send(problem);
 }

@@ -10,8 +10,8 @@ export class NoticeCorrection {
   @IntegerColumn()
   noticeId: number;
 
-  @IntegerColumn({ nullable: true })
-  itemId: number | null;
+  @IntegerColumn()
+  itemId: number;
 
   @TextColumn()
   note: string;

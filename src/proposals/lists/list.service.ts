@@ -3,12 +3,14 @@ import type { ProposalStage } from '../../lifecycle/facts';
 import type { Actor } from '../../lifecycle/people';
 import { stageWord } from '../../lifecycle/words/words';
 import { Database } from '../../platform/database/database';
+import { Kept } from '../../platform/database/kept';
 import { type Page, windowOf } from '../../platform/web/page.dto';
 import { isDebt } from '../deadlines/debts';
 import { Door } from '../door';
 import { clocksVisibleTo, type Condition, visibleTo } from '../visibility';
 import { filtersOf } from './filters';
 import type { ProposalsQuery } from './list.dto';
+import { reachOf } from './reach';
 
 /** One line of a list. */
 export interface ProposalLine {
@@ -48,27 +50,38 @@ const rowsWith = (
 const LEADS = `SELECT a."proposalId", u."name" FROM "assignment" a JOIN "handlingUnit" u ON u."id" = a."unitId"
   WHERE a."role" = 'lead' AND a."stage" <> 'released' AND a."proposalId" IN `;
 
+/** The ids on one page of a list, and how many there are on all. */
+interface Found {
+  ids: number[];
+  total: number;
+}
+
 /** Lists of proposals, through the one gate. */
 @Injectable()
 export class ListService {
+  /** Counting takes longer the more cases there are: it is done once between two commits. */
+  private readonly found: Kept<Found>;
+
   constructor(
     private readonly database: Database,
     private readonly door: Door,
-  ) {}
+  ) {
+    this.found = new Kept(database);
+  }
 
   async list(actor: Actor, query: ProposalsQuery): Promise<Page<ProposalLine>> {
     const { page, size, offset } = windowOf(query);
-    const where = both([visibleTo(actor), ...filtersOf(query, this.door.now(), actor)]);
-    const order = ORDERS[query.sort ?? 'newest'];
-    const ids = await this.database.rows<{ id: number }>(
-      `SELECT p."id" FROM "proposal" p WHERE ${where.sql} ORDER BY ${order} LIMIT ? OFFSET ?`,
-      [...where.params, size, offset],
-    );
-    const items = await this.lines(
-      ids.map((row) => row.id),
-      clocksVisibleTo(actor, 'd'),
-    );
-    return { items, total: await this.count(where), page, size };
+    const where = both([visibleTo(actor), reachOf(actor), ...filtersOf(query, this.door.now(), actor)]);
+    const ordered = `WHERE ${where.sql} ORDER BY ${ORDERS[query.sort ?? 'newest']} LIMIT ? OFFSET ?`;
+    const params = [...where.params, size, offset];
+    const { ids, total } = await this.found.of(JSON.stringify([ordered, params]), async () => {
+      const rows = await this.database.rows<{ id: number }>(
+        `SELECT p."id" FROM "proposal" p ${ordered}`,
+        params,
+      );
+      return { ids: rows.map((row) => row.id), total: await this.count(where) };
+    });
+    return { items: await this.lines(ids, clocksVisibleTo(actor, 'd')), total, page, size };
   }
 
   private async count(where: Condition): Promise<number> {

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../lifecycle/people';
 import { Database } from '../../platform/database/database';
+import { Kept } from '../../platform/database/kept';
 import { type Page, windowOf } from '../../platform/web/page.dto';
 import { clockOfRow } from '../dossier/clocks';
 import { Door } from '../door';
@@ -14,10 +15,15 @@ type Line = ReturnType<typeof clockOfRow> & Pick<Row, 'proposalId' | 'subject'>;
 /** What I owe: open clocks of my hats, most urgent first. */
 @Injectable()
 export class ToDoService {
+  /** Counting takes longer the more is owed: it is done once between two commits. */
+  private readonly totals: Kept<number>;
+
   constructor(
     private readonly database: Database,
     private readonly door: Door,
-  ) {}
+  ) {
+    this.totals = new Kept(database);
+  }
 
   async list(actor: Actor, query: DeadlinesQuery): Promise<Page<Line>> {
     const { page, size, offset } = windowOf(query);
@@ -28,9 +34,7 @@ export class ToDoService {
       `SELECT d.*, p."subject" ${from} ORDER BY d."dueOn", d."id" LIMIT ? OFFSET ?`,
       [...where.params, size, offset],
     );
-    const [{ total }] = await this.database.rows<{ total: number }>(`SELECT COUNT(*) AS "total" ${from}`, [
-      ...where.params,
-    ]);
+    const total = await this.totals.of(JSON.stringify([from, where.params]), () => this.count(from, where));
     const items = rows.map((row) => ({
       ...clockOfRow(row, now),
       proposalId: row.proposalId,
@@ -38,13 +42,21 @@ export class ToDoService {
     }));
     return { items, total, page, size };
   }
+
+  private async count(from: string, where: Condition): Promise<number> {
+    const sql = `SELECT COUNT(*) AS "total" ${from}`;
+    const [{ total }] = await this.database.rows<{ total: number }>(sql, [...where.params]);
+    return total;
+  }
 }
 
 /** A clock is mine when I wear its hat for its body; the case still has to pass the gate. */
 function owedBy(actor: Actor, overdueOn: string | null): Condition {
   const gate = visibleTo(actor);
   const hats = actor.hats.map((worn) =>
-    worn.scopeId === null ? '(d."owerHat" = ?)' : '(d."owerHat" = ? AND d."owerScope" = ?)',
+    worn.scopeId === null
+      ? '(d."owerHat" = ? AND d."owerScope" IS NULL)'
+      : '(d."owerHat" = ? AND d."owerScope" = ?)',
   );
   const mine = hats.length > 0 ? hats.join(' OR ') : '1 = 0';
   const params = actor.hats.flatMap((worn) =>

@@ -35,7 +35,12 @@ function proposalOf(number, at, { subject }) {
   const caseNo = stage === 'submitted' ? null : 1 + (number % CASES_PER_SESSION);
   return {
     ...{ sessionId: 1 + Math.floor(number / CASES_PER_SESSION), stage, version: 4, round: 1 },
-    ...{ subject: subject(number), category: '城建', collective: false, leadSponsorId: 1 + (number % SPONSORS) },
+    ...{
+      subject: subject(number),
+      category: '城建',
+      collective: false,
+      leadSponsorId: 1 + (number % SPONSORS),
+    },
     ...{ enteredOnBehalf: false, suggestedUnits: [1], publicityWish: 'open', textVersion: 1, isKey: false },
     ...{ receiptNo: 1 + (number % CASES_PER_SESSION), caseNo, origin: 'between', mode: 'sole' },
     officeId: ['submitted', 'filed'].includes(stage) ? null : 1 + (number % OFFICES),
@@ -61,13 +66,15 @@ function seedAssignments(insert, proposalId, { stage, handedOverAt: at }, unitId
   const own = { proposalId, version: 1, round: 1, assignedAt: at, acknowledgedAt: at };
   const [leads, helps] = stage === 'handling' ? ['accepted', 'accepted'] : ['issued', 'opinionGiven'];
   insert.assignment({ ...own, unitId, role: 'lead', stage: leads });
-  if (random() < 0.3) insert.assignment({ ...own, unitId: 1 + (unitId % UNITS), role: 'coHandler', stage: helps });
+  if (random() < 0.3)
+    insert.assignment({ ...own, unitId: 1 + (unitId % UNITS), role: 'coHandler', stage: helps });
 }
 
 function seedHistory(history, proposalId, { stage, submittedAt: at }) {
   const row = { at, kind: 'proposal', subjectId: proposalId, proposalId };
   history.append({ ...row, action: 'submit', stageFrom: 'draft', stageTo: 'submitted' });
-  if (stage !== 'submitted') history.append({ ...row, action: 'file', stageFrom: 'submitted', stageTo: 'filed' });
+  if (stage !== 'submitted')
+    history.append({ ...row, action: 'file', stageFrom: 'submitted', stageTo: 'filed' });
   if (ASSIGNED.includes(stage))
     history.append({ ...row, action: 'assign', stageFrom: 'handedOver', stageTo: 'handling' });
 }

@@ -17,7 +17,9 @@ export function seedPeople(db, proposals) {
 }
 
 function seedBodies(db, sessions) {
-  const [office, unit, sponsor] = ['assigningOffice', 'handlingUnit', 'sponsor'].map((name) => into(db, name));
+  const [office, unit, sponsor] = ['assigningOffice', 'handlingUnit', 'sponsor'].map((name) =>
+    into(db, name),
+  );
   const valid = { validFrom: '2005-01-01', version: 1 };
   into(db, 'term')({ number: 15, name: '第十五届', fromDay: '2005-01-01', version: 1 });
   for (const number of range(sessions)) into(db, 'plenarySession')(session(number));
@@ -28,13 +30,23 @@ function seedBodies(db, sessions) {
 }
 
 const session = (number) => {
-  const days = { opensOn: '2026-02-20', closesOn: '2026-02-24', submissionDeadline: '2026-02-23T09:00:00.000Z' };
+  const days = {
+    opensOn: '2026-02-20',
+    closesOn: '2026-02-24',
+    submissionDeadline: '2026-02-23T09:00:00.000Z',
+  };
   return { termId: 1, number, ...days, caseNoLast: 0, receiptNoLast: 0, version: 1 };
 };
 
 function account(db, hat, scopeId = null) {
   const username = `${hat}-${scopeId ?? 0}`;
-  const named = { username, displayName: username, mustChangePassword: false, active: true, createdAt: BEGAN };
+  const named = {
+    username,
+    displayName: username,
+    mustChangePassword: false,
+    active: true,
+    createdAt: BEGAN,
+  };
   const accountId = into(db, 'account')(named);
   const hatId = into(db, 'wornHat')({ accountId, hat, scopeId, since: '2005-01-01' });
   const token = `bench-${username}`;

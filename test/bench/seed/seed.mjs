@@ -16,7 +16,8 @@ const EXAMINED = 500;
 export function seed(file, proposals) {
   const db = new Database(file);
   // Nothing is lost when this fails: the file is thrown away.
-  for (const setting of ['synchronous = OFF', 'journal_mode = OFF', 'cache_size = -200000']) db.pragma(setting);
+  for (const setting of ['synchronous = OFF', 'journal_mode = OFF', 'cache_size = -200000'])
+    db.pragma(setting);
   const random = chance(1);
   const setting = { random, write: writer(random), now: Date.now() };
   try {

@@ -1,7 +1,8 @@
 import type { Person } from '../people';
-import { type App, type Done, must, perform } from '../requests';
+import { type Answer, type App, type Done, must, perform, send } from '../requests';
 import type { World } from '../world';
-import { type Begun, peopleOf } from './assignment';
+import { type Assigned, type Begun, type Chosen, peopleOf, SOLE } from './assignment';
+import { aRepliedProposal } from './handling';
 
 export const SUMMARY = '全市新增停车位 1200 个，其中机关单位错时开放 300 个，完成全年目标的 80%。';
 
@@ -16,6 +17,7 @@ export const HEAD = {
 
 export interface Item {
   id: number;
+  proposalId: number;
   subject: string;
   tag: string | null;
   sponsors: string[];
@@ -25,8 +27,10 @@ export interface Item {
 
 export interface NoticeView extends Done {
   items: Item[];
-  unready: { place: number; lacks: string }[];
-  actions: { action: string }[];
+  unready: { place: number; lacks: string; word: string }[];
+  outdated: number[];
+  actions: { action: string; reasons: { code: string }[] }[];
+  history: { action: string; actor: string; change: Record<string, unknown> }[];
 }
 
 export function summarise(app: App, world: World, id: number, more: object = {}): Promise<Done> {
@@ -60,11 +64,25 @@ export async function makePublishable(
   await checkPersonalData(app, world, id);
 }
 
+/** A case of the first member that has been replied to and lacks nothing for a notice. */
+export async function aPublishableCase(
+  app: App,
+  world: World,
+  overrides: object = {},
+  chosen: Chosen = SOLE,
+): Promise<Assigned> {
+  const replied = await aRepliedProposal(app, world, chosen, { overrides });
+  const [first, ...others] = replied.assignments.filter(({ role }) => role === 'lead');
+  await makePublishable(app, world, first);
+  for (const lead of others) await consentToPublication(app, peopleOf(world, lead).leader, replied.id);
+  return replied;
+}
+
 export const compose = (app: App, world: World, head: object = {}): Promise<Done> =>
   must(app, world.by.clerk, 'POST', '/api/notices', { ...HEAD, ...head });
 
-export function arrange(app: App, world: World, noticeId: number, items: object[]): Promise<Done> {
-  return must(app, world.by.clerk, 'PUT', `/api/notices/${noticeId}`, { ...HEAD, items });
+export function arrange(app: App, world: World, noticeId: number, items: object[], head: object = {}) {
+  return must<Done>(app, world.by.clerk, 'PUT', `/api/notices/${noticeId}`, { ...HEAD, ...head, items });
 }
 
 /** Performs an action of a notice that has to succeed. */
@@ -78,15 +96,51 @@ export function onNotice(
   return must<Done>(app, by, 'POST', `/api/notices/${id}/${verb}`, payload);
 }
 
+/** The same where it may be refused. */
+export function tryOnNotice(
+  app: App,
+  by: Person,
+  id: number,
+  verb: string,
+  payload: object = {},
+): Promise<Answer<Done & { reasons?: { code: string }[] }>> {
+  return send(app, by, 'POST', `/api/notices/${id}/${verb}`, payload);
+}
+
 export const readNotice = (app: App, by: Person, id: number): Promise<NoticeView> =>
   must(app, by, 'GET', `/api/notices/${id}`);
 
+/** Composed of these items and not prepared yet. */
+export async function anArrangedNotice(
+  app: App,
+  world: World,
+  items: object[],
+  head: object = {},
+): Promise<number> {
+  const { id } = await compose(app, world, head);
+  await arrange(app, world, id, items, head);
+  return id;
+}
+
+export async function aPreparedNotice(app: App, world: World, items: object[]): Promise<number> {
+  const id = await anArrangedNotice(app, world, items);
+  await onNotice(app, world.by.clerk, id, 'prepare');
+  return id;
+}
+
+export async function anApprovedNotice(app: App, world: World, items: object[]): Promise<number> {
+  const id = await aPreparedNotice(app, world, items);
+  await onNotice(app, world.by.office, id, 'approve');
+  return id;
+}
+
 /** A notice of these items, prepared by one, approved by another and issued by a third person. */
 export async function aNotice(app: App, world: World, items: object[]): Promise<number> {
-  const { id } = await compose(app, world);
-  await arrange(app, world, id, items);
-  await onNotice(app, world.by.clerk, id, 'prepare');
-  await onNotice(app, world.by.office, id, 'approve');
+  const id = await anApprovedNotice(app, world, items);
   await onNotice(app, world.by.otherOffice, id, 'issue');
   return id;
 }
+
+/** What everybody gets, without a sign-in. */
+export const visit = (app: App, path: string, headers: Record<string, string> = {}) =>
+  app.inject({ method: 'GET', url: `/notices${path}`, headers });
