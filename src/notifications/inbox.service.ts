@@ -7,15 +7,17 @@ import { Clock } from '../platform/clock/clock';
 import { Database } from '../platform/database/database';
 import { NotFound } from '../platform/web/errors';
 import { type PageQuery, windowOf } from '../platform/web/page.dto';
-import { visibleTo } from '../proposals/visibility';
+import { rememberedBy } from '../proposals/remembered';
 
 interface Row {
   id: number;
   at: string;
   readAt: string | null;
   proposalId: number | null;
+  /** Of the case, or the title of the meeting or notice. */
   subject: string | null;
   kind: MachineName;
+  subjectId: number;
   action: string;
   stageTo: string;
   actorName: string;
@@ -33,8 +35,9 @@ export class InboxService {
     const { page, size, offset } = windowOf(query);
     const { from, params } = inboxOf(actor);
     const rows = await this.database.rows<Row>(
-      `SELECT n."id", n."at", n."readAt", h."proposalId", COALESCE(p."jointSubject", p."subject") AS "subject", h."kind",
-        h."action", h."stageTo", h."actorName" ${from} ORDER BY n."id" DESC LIMIT ? OFFSET ?`,
+      `SELECT n."id", n."at", n."readAt", h."proposalId", h."kind", h."subjectId", h."action", h."stageTo", h."actorName",
+        COALESCE(p."jointSubject", p."subject", e."title", t."title") AS "subject"
+        ${from} ORDER BY n."id" DESC LIMIT ? OFFSET ?`,
       [...params, size, offset],
     );
     const [counts] = await this.database.rows<{ total: number; unread: number }>(
@@ -44,29 +47,36 @@ export class InboxService {
     return { items: rows.map(inWords), ...counts, page, size };
   }
 
-  /** Marks one as read; reading twice changes nothing. */
+  /** Marks one as read; reading twice changes nothing. Throws NotFound for what is not in the actor's inbox. */
   async read(actor: Actor, id: number): Promise<{ id: number }> {
-    const sql =
-      'UPDATE "notification" SET "readAt" = COALESCE("readAt", ?) WHERE "id" = ? AND "accountId" = ?';
-    const params = [isoOf(this.clock.now()), id, actor.accountId];
-    const changed = await this.database.transaction((em) => this.database.change(sql, params, em));
-    if (changed === 0) throw new NotFound();
+    const { from, params } = inboxOf(actor);
+    const sql = `UPDATE "notification" SET "readAt" = COALESCE("readAt", ?)
+      WHERE "id" IN (SELECT n."id" ${from} AND n."id" = ?)`;
+    if ((await this.mark(sql, [...params, id])) === 0) throw new NotFound();
     return { id };
   }
 
   async readAll(actor: Actor): Promise<{ read: number }> {
-    const sql = 'UPDATE "notification" SET "readAt" = ? WHERE "accountId" = ? AND "readAt" IS NULL';
-    const params = [isoOf(this.clock.now()), actor.accountId];
-    return { read: await this.database.transaction((em) => this.database.change(sql, params, em)) };
+    const { from, params } = inboxOf(actor);
+    const sql = `UPDATE "notification" SET "readAt" = ?
+      WHERE "id" IN (SELECT n."id" ${from} AND n."readAt" IS NULL)`;
+    return { read: await this.mark(sql, params) };
+  }
+
+  private mark(sql: string, params: unknown[]): Promise<number> {
+    const now = isoOf(this.clock.now());
+    return this.database.transaction((em) => this.database.change(sql, [now, ...params], em));
   }
 }
 
 function inboxOf(actor: Actor): { from: string; params: unknown[] } {
-  const gate = visibleTo(actor);
+  const { sql, params } = rememberedBy(actor);
   const from = `FROM "notification" n JOIN "history" h ON h."id" = n."historyId"
     LEFT JOIN "proposal" p ON p."id" = h."proposalId"
-    WHERE n."accountId" = ? AND (h."proposalId" IS NULL OR ${gate.sql})`;
-  return { from, params: [actor.accountId, ...gate.params] };
+    LEFT JOIN "evaluation" e ON h."kind" = 'evaluation' AND e."id" = h."subjectId"
+    LEFT JOIN "notice" t ON h."kind" = 'publication' AND t."id" = h."subjectId"
+    WHERE n."accountId" = ? AND ${sql}`;
+  return { from, params: [actor.accountId, ...params] };
 }
 
 function inWords({ kind, action, stageTo, actorName, ...row }: Row) {

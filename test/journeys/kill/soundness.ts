@@ -1,3 +1,4 @@
+import { buffer } from 'node:stream/consumers';
 import { clockOf, type ClockName } from '../../../src/lifecycle/clocks';
 import { FINAL_ASSIGNMENT_STAGES, FINAL_PROPOSAL_STAGES } from '../../../src/lifecycle/finals';
 import { FileStore } from '../../../src/platform/files/file-store';
@@ -129,12 +130,16 @@ async function looseEnds({ database }: RunningApp): Promise<string[]> {
 
 /** Content comes first, so that no row ever names a file that is not there. */
 async function missingFiles(app: RunningApp): Promise<string[]> {
-  const rows = await app.database.rows<{ id: number; hash: string }>('SELECT "id", "hash" FROM "attachment"');
+  const rows = await app.database.rows<{ id: number; hash: string; size: number }>(
+    'SELECT "id", "hash", "size" FROM "attachment"',
+  );
   const faults: string[] = [];
-  for (const { id, hash } of rows)
-    await app
+  for (const { id, hash, size } of rows) {
+    const content = await app
       .get(FileStore)
       .read(hash)
-      .catch(() => faults.push(`attachment ${id} has no content`));
+      .then(buffer, () => null);
+    if (content?.length !== size) faults.push(`attachment ${id} of ${size} bytes: ${content?.length}`);
+  }
   return faults;
 }
