@@ -18,7 +18,11 @@ export const PROPOSAL_STAGES = [
 export type ProposalStage = (typeof PROPOSAL_STAGES)[number];
 
 /** Replied to and not at work again: only then is there anything to publish. */
-export const REPLIED_STAGES = ['replied', 'concluded', 'archived'] as const satisfies readonly ProposalStage[];
+export const REPLIED_STAGES = [
+  'replied',
+  'concluded',
+  'archived',
+] as const satisfies readonly ProposalStage[];
 export const isReplied = (stage: ProposalStage): boolean =>
   (REPLIED_STAGES as readonly ProposalStage[]).includes(stage);
 

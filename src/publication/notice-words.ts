@@ -19,7 +19,8 @@ function isWhollyMarked(subject: string): boolean {
 }
 
 /** The tag in brackets behind the subject; nothing when there is none. */
-export const inBrackets = (tag: string | null): string => (tag ? `（${tag.replace(/^（(.*)）$/, '$1')}）` : '');
+export const inBrackets = (tag: string | null): string =>
+  tag ? `（${tag.replace(/^（(.*)）$/, '$1')}）` : '';
 
 /** Lines of a text, each a paragraph; scans and copies bring blank ones and blanks at the ends. */
 export const paragraphsOf = (text: string): string[] =>

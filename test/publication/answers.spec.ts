@@ -70,7 +70,15 @@ eachDatabase('What is answered to everybody', (open) => {
 
   it('is there under its own address alone', async () => {
     const tricks = ['0', '-1', '999', `0${id}`, `${id}.exe`, `${id}.MD`, `${id}.md.json`, `${id}.`, `.md`];
-    const ways = [`${id}.md/x`, `${id}/`, `${id}%2f`, `${id}%00`, `${id}%0a`, `%E3%80%80${id}`, '..%2f..%2fetc'];
+    const ways = [
+      `${id}.md/x`,
+      `${id}/`,
+      `${id}%2f`,
+      `${id}%00`,
+      `${id}%0a`,
+      `%E3%80%80${id}`,
+      '..%2f..%2fetc',
+    ];
     const numbers = ['9'.repeat(40), `${id}e0`, '0x1', `${id}%20`, `１`, '1;2', `${id},${id}`, '__proto__'];
     for (const path of [...tricks, ...ways, ...numbers].map((each) => encodeURI(decodeURI(each)))) {
       const { statusCode, headers } = await step.visit(app, `/${path}`);

@@ -26,7 +26,11 @@ eachDatabase('The items of a notice', (open) => {
     send(app, by, 'PUT', `/api/notices/${id}`, { ...step.HEAD, ...payload });
 
   it('stand in the order in which they were arranged, each with its tag, and may be arranged anew', async () => {
-    const tagged = [{ proposalId: ids[2], tag: '合并' }, ...ofCases(0), { proposalId: ids[1], tag: '专题类' }];
+    const tagged = [
+      { proposalId: ids[2], tag: '合并' },
+      ...ofCases(0),
+      { proposalId: ids[1], tag: '专题类' },
+    ];
     const id = await step.anArrangedNotice(app, world, tagged);
     expect((await read(id)).items).toMatchObject([
       { proposalId: ids[2], subject: '关于丙的建议', tag: '合并' },

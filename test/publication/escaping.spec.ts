@@ -42,7 +42,9 @@ const active = (line: string): string[] =>
 const everywhere = (text: string) =>
   aPublicNotice({
     ...{ title: text, preface: text, issuer: text, contactAddress: text, contactPhone: text },
-    items: [anItem({ subject: text, tag: text, sponsors: [text, text], leadUnits: [text], summary: `甲\n${text}` })],
+    items: [
+      anItem({ subject: text, tag: text, sponsors: [text, text], leadUnits: [text], summary: `甲\n${text}` }),
+    ],
     corrections: [{ itemId: 7, at: '2022-11-18T01:00:00.000Z', note: text }],
   });
 
@@ -95,6 +97,10 @@ describe('A subject', () => {
   });
 
   it('has its tag in brackets, once', () => {
-    expect([inBrackets('合并'), inBrackets('（合并）'), inBrackets(null)]).toEqual(['（合并）', '（合并）', '']);
+    expect([inBrackets('合并'), inBrackets('（合并）'), inBrackets(null)]).toEqual([
+      '（合并）',
+      '（合并）',
+      '',
+    ]);
   });
 });

@@ -61,7 +61,11 @@ it('A notice in Markdown keeps the layout in which committees publish', () => {
 describe('A public page', () => {
   const listed = { id: 1, title: '甲', issuer: '乙', datedOn: '2022-11-18', takenDown: true };
   const tombstone = { id: 1, title: '甲', takenDownAt: '2022-11-18T01:00:00.000Z', reason: '核实。' };
-  const pages = { notice: noticeHtml(NOTICE), list: noticesHtml([listed]), tombstone: tombstoneHtml(tombstone) };
+  const pages = {
+    notice: noticeHtml(NOTICE),
+    list: noticesHtml([listed]),
+    tombstone: tombstoneHtml(tombstone),
+  };
   const named = (html: string, ...names: string[]) =>
     elementsOf(html).filter(({ name }) => names.includes(name));
 
@@ -101,7 +105,9 @@ describe('A public page', () => {
   });
 
   it('has the four fields of each item under a heading of its own', () => {
-    const headings = [...pages.notice.matchAll(/<(h[123])[^>]*>(.*?)<\/\1>/g)].map(([, name, text]) => `${name} ${text}`);
+    const headings = [...pages.notice.matchAll(/<(h[123])[^>]*>(.*?)<\/\1>/g)].map(
+      ([, name, text]) => `${name} ${text}`,
+    );
     expect(headings).toEqual([
       'h1 重点提案办理落实情况公示',
       'h2 案由：《关于以数字经济为突破口 全面推动温岭“强工兴市”的建议》（专题类）',

@@ -66,8 +66,7 @@ eachDatabase('The people of a notice', (open) => {
       for (const verb of ['approve', 'send-back'])
         expect(codesOf(await attempt(by, id, verb, verb === 'approve' ? {} : REASON))).toEqual(NOT_YOURS);
     await step.onNotice(app, office, id, 'approve');
-    for (const by of [director, auditor])
-      expect(codesOf(await attempt(by, id, 'issue'))).toEqual(NOT_YOURS);
+    for (const by of [director, auditor]) expect(codesOf(await attempt(by, id, 'issue'))).toEqual(NOT_YOURS);
     expect((await attempt(world.by.first, id, 'issue')).status).toBe(404);
   });
 

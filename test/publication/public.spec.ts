@@ -119,7 +119,9 @@ eachDatabase('The public', (open) => {
     expect(html.body).toContain('本公示已于<time datetime="2026-03-03">2026年3月3日</time>撤下。');
     for (const { body } of [html, markdown, json]) expect(body).not.toContain('停车');
     expect((await step.visit(app, '')).body).toMatch(
-      new RegExp(`<a href="/notices/${id}">${step.HEAD.title}</a>（[^<]+，<time [^>]+>[^<]+</time>，已撤下）`),
+      new RegExp(
+        `<a href="/notices/${id}">${step.HEAD.title}</a>（[^<]+，<time [^>]+>[^<]+</time>，已撤下）`,
+      ),
     );
     expect(codesOf(await step.tryOnNotice(app, world.by.office, id, 'take-down', down))[0]).toBe(409);
     expect((await step.readNotice(app, world.by.clerk, id)).items).toHaveLength(1);
@@ -132,7 +134,9 @@ eachDatabase('The public', (open) => {
     await step.onNotice(app, world.by.office, id, 'approve');
     await step.onNotice(app, world.by.otherOffice, id, 'issue');
     const { body } = await step.visit(app, '');
-    const [first, ...listed] = [...body.matchAll(/href="\/notices\/(\d+)"/g)].map((match) => Number(match[1]));
+    const [first, ...listed] = [...body.matchAll(/href="\/notices\/(\d+)"/g)].map((match) =>
+      Number(match[1]),
+    );
     expect(first).toBe(older);
     expect(listed.at(-1)).toBe(id);
   });

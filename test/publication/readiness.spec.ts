@@ -3,7 +3,14 @@ import { eachDatabase, type RunningApp } from '../support/harness';
 import { codesOf, faultsOf } from '../support/problems';
 import { must, perform, send } from '../support/requests';
 import { aHandedOverProposal } from '../support/steps/assignment';
-import { aKeyCase, announce, anOpenBox, closeBox, standingCommittee, vote } from '../support/steps/evaluation';
+import {
+  aKeyCase,
+  announce,
+  anOpenBox,
+  closeBox,
+  standingCommittee,
+  vote,
+} from '../support/steps/evaluation';
 import { archive, DISSATISFIED, handleAndReply, rate, rehandle } from '../support/steps/feedback';
 import * as step from '../support/steps/publication';
 import { aWorld, type World } from '../support/world';

@@ -15,7 +15,7 @@ import { openActions } from './open-actions';
 import { filesOf } from './files';
 import { figuresOf, type Happening, happeningsFor, happeningsOf } from '../facts/happenings';
 import { publicityOf } from './publicity';
-import { assignmentsFor, formsFor, headOf, sponsorsFor, textOf } from './sections';
+import { assignmentsFor, familyFor, formsFor, headOf, sponsorsFor, textOf } from './sections';
 import { timelineOf, type TimelineEntry } from './timeline';
 
 const ENTRIES_SHOWN = 20;
@@ -75,8 +75,8 @@ export class DossierService {
     return {
       ...headOf(rows, sides),
       text: textOf(rows.core),
-      sponsors: sponsorsFor(rows),
-      family: { principalId: rows.core.principalId, followers: rows.followers, consents: rows.answers },
+      sponsors: sponsorsFor(rows, sides),
+      family: familyFor(rows, sides),
       assignments: assignmentsFor(rows, actor, sides, actionsOf),
       feedback: formsFor(rows, actor, sides),
       happenings: happeningsFor(sides, happenings),

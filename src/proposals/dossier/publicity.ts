@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
-import type { Side } from '../../lifecycle/people';
+import { proposal } from '../../lifecycle/proposal';
 import type { Database } from '../../platform/database/database';
+import { mayRead, type Sides } from './may-read';
 
 interface Row {
   summary: string | null;
@@ -21,18 +22,14 @@ const PUBLICITY = `SELECT d."summary", d."extent", d."checkedAt", d."version", c
   FROM "proposal" p LEFT JOIN "dossier" d ON d."proposalId" = p."id"
   LEFT JOIN "publicationConsent" c ON c."proposalId" = p."id" AND c."at" >= p."repliedAt" WHERE p."id" = ? ORDER BY c."id"`;
 
-/** The public summary and who agreed to publishing; the summary is the committee's until it is issued. */
-export async function publicityOf(
-  db: Database,
-  em: EntityManager,
-  proposalId: number,
-  sides: readonly Side[] | 'all',
-) {
+/** The public summary is the committee's until it is issued; who agreed is said to those who were asked. */
+export async function publicityOf(db: Database, em: EntityManager, proposalId: number, sides: Sides) {
   const rows = await db.rows<Row>(PUBLICITY, [proposalId], em);
   const [{ summary, extent, checkedAt, version }] = rows;
-  const consents = rows.flatMap(({ party, partyId, answer, note, onBehalf }) =>
+  const said = rows.flatMap(({ party, partyId, answer, note, onBehalf }) =>
     party ? [{ party, partyId, answer, note, onBehalf: Boolean(onBehalf) }] : [],
   );
-  const inside = sides === 'all' || sides.includes('committee');
+  const consents = mayRead(sides, proposal.actions.consentToPublication) ? said : [];
+  const inside = mayRead(sides, proposal.actions.summarise);
   return inside ? { summary, extent, checkedAt, version, consents } : { consents };
 }

@@ -1,9 +1,10 @@
-import { type Actor, type Side, wears } from '../../lifecycle/people';
+import { assignment } from '../../lifecycle/assignment';
+import { type Actor, wears } from '../../lifecycle/people';
+import { proposal } from '../../lifecycle/proposal';
 import { stageWord } from '../../lifecycle/words/words';
+import { mayRead, type Sides } from './may-read';
 import type { OpenButton } from './open-actions';
 import type { AssignmentRow, CaseRows, CoreRow } from '../facts/case-rows';
-
-type Sides = readonly Side[] | 'all';
 
 const inside = (sides: Sides): boolean => sides === 'all' || sides.includes('committee');
 
@@ -12,7 +13,7 @@ export function headOf({ core }: CaseRows, sides: Sides) {
   const { id, version, stage, round, subject, jointSubject, category, receiptNo, caseNo, origin, mode } =
     core;
   const { sessionId, sessionNumber, termNumber, officeId, officeName, keyLeader, grade } = core;
-  const { reasonCode, disposition, decisionNote, withdrawalReason } = core;
+  const { reasonCode, disposition, decisionNote: note } = core;
   const { draftedAt, submittedAt, filedAt, handedOverAt, repliedAt, concludedAt, archivedAt } = core;
   return {
     ...{
@@ -28,10 +29,16 @@ export function headOf({ core }: CaseRows, sides: Sides) {
     ...{ receiptNo, caseNo, origin, mode, sessionId, sessionNumber, termNumber, officeId, officeName },
     ...{ isKey: Boolean(core.isKey), keyLeader, grade, collective: Boolean(core.collective) },
     enteredOnBehalf: Boolean(core.enteredOnBehalf),
-    outcome: { reasonCode, disposition, note: decisionNote, withdrawalReason },
+    outcome: { reasonCode, disposition, note, withdrawalReason: withdrawalReasonOf(core, sides) },
     moments: { draftedAt, submittedAt, filedAt, handedOverAt, repliedAt, concludedAt, archivedAt },
     ...(inside(sides) ? { recommendation: recommendationOf(core) } : {}),
   };
+}
+
+/** As long as it is only asked for, it is between the sponsors and the committee. */
+function withdrawalReasonOf({ stage, withdrawalReason }: CoreRow, sides: Sides): string | null {
+  const known = stage === 'withdrawn' || mayRead(sides, proposal.actions.askWithdrawal);
+  return known ? withdrawalReason : null;
 }
 
 function recommendationOf({ outcome, recommendedBy, recommendationReason }: CoreRow) {
@@ -47,12 +54,21 @@ export function textOf(core: CoreRow) {
   };
 }
 
-export function sponsorsFor({ sponsors }: CaseRows) {
-  return sponsors.map(
-    ({ sponsorId, place, name, signature, opinion, contactName, contactPost, contactPhone }) => ({
+/** Who was asked and did not sign is known to the sponsors, and to staff who entered the proposal for them. */
+export function sponsorsFor({ core, sponsors }: CaseRows, sides: Sides) {
+  const entered = Boolean(core.enteredOnBehalf) && inside(sides);
+  const all = entered || mayRead(sides, proposal.actions.declineCosign);
+  return sponsors
+    .filter(({ signature }) => all || signature === 'agreed')
+    .map(({ sponsorId, place, name, signature, opinion, contactName, contactPost, contactPhone }) => ({
       ...{ sponsorId, place, name, signature, opinion, contactName, contactPost, contactPhone },
-    }),
-  );
+    }));
+}
+
+/** What was answered when a merge was proposed is between the sponsors and the committee. */
+export function familyFor({ core, followers, answers }: CaseRows, sides: Sides) {
+  const consents = mayRead(sides, proposal.actions.answerMerge) ? answers : [];
+  return { principalId: core.principalId, followers, consents };
 }
 
 /** Drafts are the unit's and the office's; a co-handler's opinion goes to the lead, never to the sponsor. */
@@ -76,10 +92,13 @@ export function assignmentsFor(
       round,
     };
     const drafts = sides === 'all' || sides.includes('units') || sides.includes('assigningOffice');
-    const opinions = inside(sides) || drafts;
+    const opinions = mayRead(sides, assignment.actions.giveOpinion);
+    const returned = mayRead(sides, assignment.actions.grantReturn);
+    const signatures = mayRead(sides, assignment.actions.countersign);
     return {
       ...about,
-      ...{ assignedAt, acknowledgedAt, releaseReason, countersign: row.countersign },
+      ...{ assignedAt, acknowledgedAt, releaseReason: returned ? releaseReason : null },
+      countersign: signatures ? row.countersign : null,
       mine: wears(actor, 'unitHandler', unitId) || wears(actor, 'unitLeader', unitId),
       reply: row.issuedAt || drafts ? replyOf(row) : null,
       actions: actionsOf(row),

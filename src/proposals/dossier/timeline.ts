@@ -1,10 +1,10 @@
 import type { EntityManager } from 'typeorm';
-import type { Side } from '../../lifecycle/people';
 import { machineOf } from '../../lifecycle/rulebook';
 import { MACHINES, type MachineName } from '../../lifecycle/rule';
 import { actionWord, stageWord } from '../../lifecycle/words/words';
 import type { Database } from '../../platform/database/database';
 import { LARGEST_ID } from '../../platform/web/checks';
+import { mayRead, type Sides } from './may-read';
 
 /** One entry of the history of a case, as its reader may see it. */
 export interface TimelineEntry {
@@ -37,7 +37,7 @@ interface Row {
 
 export interface Reader {
   readonly accountId: number | null;
-  readonly sides: readonly Side[] | 'all';
+  readonly sides: Sides;
 }
 
 /** Newest first, `size` entries before the id `before`. Entries of other sides are left out by the query itself. */
@@ -64,11 +64,10 @@ export async function timelineOf(
 }
 
 /** Actions that none of these sides may read of: a pure function of the tables. */
-export function hiddenFrom(sides: readonly Side[] | 'all'): string[] {
-  if (sides === 'all') return [];
+export function hiddenFrom(sides: Sides): string[] {
   return MACHINES.flatMap((machine) =>
     Object.entries(machineOf(machine).actions)
-      .filter(([, rule]) => rule.seenBy && !rule.seenBy.some((side) => sides.includes(side)))
+      .filter(([, rule]) => !mayRead(sides, rule))
       .map(([action]) => `${machine}.${action}`),
   );
 }

@@ -1,5 +1,11 @@
 import { Entity, PrimaryGeneratedColumn } from 'typeorm';
-import { FlagColumn, IntegerColumn, MomentColumn, TextColumn, WordColumn } from '../../platform/database/columns';
+import {
+  FlagColumn,
+  IntegerColumn,
+  MomentColumn,
+  TextColumn,
+  WordColumn,
+} from '../../platform/database/columns';
 
 /** The word of sponsor, unit or committee on publishing. */
 @Entity('publicationConsent')

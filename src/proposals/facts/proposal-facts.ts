@@ -100,10 +100,8 @@ function single(core: CoreRow): Single {
 }
 
 /** What was written or said of an earlier round is of another result. */
-export const isOfThisRound = (
-  { repliedAt }: Pick<CoreRow, 'repliedAt'>,
-  at: string | null,
-): boolean => at !== null && repliedAt !== null && at >= repliedAt;
+export const isOfThisRound = ({ repliedAt }: Pick<CoreRow, 'repliedAt'>, at: string | null): boolean =>
+  at !== null && repliedAt !== null && at >= repliedAt;
 
 const PARTS = ['subject', 'situation', 'analysis', 'recommendations', 'category'] as const;
 
