@@ -1,6 +1,6 @@
 // What `npm start` runs: needs nothing but Node, makes the rest, then serves in this very process.
 import { spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, renameSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { buildWhenStale } from './built.mjs';
@@ -25,14 +25,19 @@ function stopWithNpm() {
 }
 
 async function loadDemonstrationOnFirstStart() {
-  const { COMMANDS } = await load('src/cli.js');
   const { readEnvironment } = await load('config/environment.js');
   const { SQLITE_FILE } = await load('config/database.js');
   const environment = settings(readEnvironment);
   const isFirst = !environment.databaseUrl && !existsSync(join(environment.dataDir, SQLITE_FILE));
-  if (environment.mode === 'production' || !isFirst || !COMMANDS.demo) return;
-  const { status } = spawnSync(process.execPath, [built('src/cli.js'), 'demo'], { stdio: 'inherit' });
+  if (environment.mode === 'production' || !isFirst) return;
+  const loading = join(environment.dataDir, 'loading');
+  rmSync(loading, { recursive: true, force: true });
+  const env = { ...process.env, DATA_DIR: loading };
+  const { status } = spawnSync(process.execPath, [built('src/cli.js'), 'demo'], { stdio: 'inherit', env });
   if (status !== 0) process.exit(status ?? 1);
+  // Only a whole demonstration becomes the database: whoever interrupts the loading gets it anew at the next start.
+  renameSync(join(loading, SQLITE_FILE), join(environment.dataDir, SQLITE_FILE));
+  rmSync(loading, { recursive: true, force: true });
 }
 
 function settings(readEnvironment) {

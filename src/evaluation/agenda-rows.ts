@@ -31,7 +31,7 @@ const ITEMS = `SELECT i.*, COALESCE(p."jointSubject", p."subject") AS "subject",
 const SPONSORS = `SELECT p."id" AS "caseId", f."id" AS "proposalId", s."sponsorId", s."name" ${ON_AGENDA}
   JOIN "proposal" f ON f."id" = p."id" OR (f."principalId" = p."id" AND f."stage" = 'merged')
   JOIN "sponsorship" s ON s."proposalId" = f."id" AND s."signature" = 'agreed'
-  WHERE i."evaluationId" = ? ORDER BY f."id", s."place"`;
+  WHERE i."evaluationId" = ? ORDER BY f."filedAt", f."caseNo", f."id", s."place"`;
 
 const LEADS = `SELECT p."id" AS "caseId", u."name" AS "unit", r."class" ${ON_AGENDA}
   JOIN "assignment" a ON a."proposalId" = p."id" AND a."round" = p."round" AND a."role" = 'lead' AND a."stage" <> 'released'

@@ -32,7 +32,7 @@ export class FeedbackApi {
   }
 
   /** The paper form of a sponsor, to be named when it is entered. */
-  @TakesFile({ sponsorId: { type: 'integer' }, version: { type: 'integer' } })
+  @TakesFile({ sponsorId: { type: 'integer' }, version: { type: 'integer' } }, ['sponsorId'])
   @Post('feedback-scans')
   attachScan(
     @By() actor: Actor,

@@ -13,7 +13,7 @@ export async function sponsorNamesOf(db: Database, em: EntityManager, proposalId
   const rows = await db.rows<Row>(
     `SELECT s."proposalId", s."sponsorId", s."name" FROM "sponsorship" s JOIN "proposal" p ON p."id" = s."proposalId"
       WHERE (p."id" = ? OR (p."principalId" = ? AND p."stage" = 'merged')) AND s."signature" = 'agreed'
-      ORDER BY p."caseNo", p."id", s."place"`,
+      ORDER BY p."filedAt", p."caseNo", p."id", s."place"`,
     [proposalId, proposalId],
     em,
   );

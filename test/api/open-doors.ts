@@ -1,7 +1,11 @@
+import { actionsOpenTo } from '../../src/lifecycle/decide';
+import type { MachineName } from '../../src/lifecycle/rule';
+import { machineOf } from '../../src/lifecycle/rulebook';
+import { Door } from '../../src/proposals/door';
+import { Subjects } from '../../src/proposals/facts/subjects';
 import type { RunningApp } from '../support/harness';
 import { nameOf, type Operation } from '../support/openapi';
 import type { Person } from '../support/people';
-import { send } from '../support/requests';
 import type { BusyOffice } from './stages';
 
 /** A route, who goes there, and to what. */
@@ -10,16 +14,15 @@ export interface Visit {
   by: Person;
   ids: Record<string, number | string>;
   /** Of the subject, as it was last seen. */
-  version?: number;
+  version: number;
 }
 
-interface Subject {
-  id: number;
-  version?: number;
-  actions?: { action: string; reasons: unknown[] }[];
-  assignments?: Subject[];
-}
-
+const MACHINES: Record<string, MachineName> = {
+  proposals: 'proposal',
+  assignments: 'assignment',
+  evaluations: 'evaluation',
+  notices: 'publication',
+};
 /** Actions whose route is not called after them. */
 const ROUTES: Record<string, string> = {
   edit: 'PUT /api/proposals/{id}/text',
@@ -28,8 +31,8 @@ const ROUTES: Record<string, string> = {
 };
 
 /**
- * Every action that is open to somebody somewhere. Behind doors that are closed to whoever knocks no mistake would ever
- * be met, so most visits begin here; what one of them opens is found by looking again.
+ * Every action that the tables open to somebody somewhere. Behind doors that are closed to whoever knocks no mistake
+ * would ever be met, so most visits begin here; what one of them opens is found by looking again.
  */
 export class OpenDoors {
   private readonly open = new Map<string, Visit[]>();
@@ -44,19 +47,24 @@ export class OpenDoors {
   }
 
   async lookEverywhere(): Promise<void> {
-    for (const noun of ['proposals', 'evaluations', 'notices'])
+    for (const noun of Object.keys(MACHINES))
       for (const id of this.office.ids[noun]) await this.look(noun, id);
   }
 
-  /** After something was done: whatever of that kind may have moved. */
-  async lookAgain(path: string, id: number): Promise<void> {
-    const noun = path.split('/')[2];
-    if (noun !== 'assignments') return this.look(noun, id);
-    const [{ proposalId }] = await this.app.database.rows<{ proposalId: number }>(
-      'SELECT "proposalId" FROM "assignment" WHERE "id" = ?',
+  /** After something was done there: what it was done to, and what belongs to it, may have moved. */
+  async lookAgain({ operation: { path }, ids }: Visit): Promise<void> {
+    const [noun, id] = [path.split('/')[2], Number(ids.id)];
+    if (!(noun in MACHINES) || !id) return;
+    await this.look(noun, id);
+    const column = noun === 'proposals' ? 'proposalId' : 'id';
+    const rows = await this.app.database.rows<{ id: number; proposalId: number }>(
+      `SELECT "id", "proposalId" FROM "assignment" WHERE "${column}" = ?`,
       [id],
     );
-    return this.look('proposals', proposalId);
+    for (const row of rows)
+      await (noun === 'proposals'
+        ? this.look('assignments', row.id)
+        : this.look('proposals', row.proposalId));
   }
 
   /** One of them, or now and then any route for anybody at anything. */
@@ -66,23 +74,22 @@ export class OpenDoors {
   }
 
   private async look(noun: string, id: number): Promise<void> {
-    const found: Visit[] = [];
-    for (const by of this.office.people) {
-      const { status, body } = await send<Subject>(this.app, by, 'GET', `/api/${noun}/${id}`);
-      if (status !== 200) continue;
-      found.push(...this.visitsTo(noun, body, by));
-      for (const assignment of body.assignments ?? [])
-        found.push(...this.visitsTo('assignments', assignment, by));
-    }
-    this.open.set(`${noun} ${id}`, found);
+    const now = this.app.get(Door).now();
+    const subject = await this.app.get(Subjects).load(MACHINES[noun], id, now);
+    if (!subject) return;
+    const { version } = subject;
+    const visits = this.office.people.flatMap((by) =>
+      actionsOpenTo(machineOf(MACHINES[noun]), subject.facts as { stage: string }, by.actor, now)
+        .filter(({ refusals }) => refusals.length === 0)
+        .flatMap(({ action }) => this.routeFor(noun, action) ?? [])
+        .map((operation) => ({ operation, by, ids: { id }, version })),
+    );
+    this.open.set(`${noun} ${id}`, visits);
   }
 
-  private visitsTo(noun: string, { id, version, actions = [] }: Subject, by: Person): Visit[] {
-    return actions.flatMap(({ action, reasons }) => {
-      const verb = action.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
-      const operation = this.routes.get(ROUTES[action] ?? `POST /api/${noun}/{id}/${verb}`);
-      return operation && reasons.length === 0 ? [{ operation, by, ids: { id }, version }] : [];
-    });
+  private routeFor(noun: string, action: string): Operation | undefined {
+    const verb = action.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+    return this.routes.get(ROUTES[action] ?? `POST /api/${noun}/{id}/${verb}`);
   }
 
   private anywhere(dice: number): Visit {
@@ -90,11 +97,7 @@ export class OpenDoors {
     const operation = this.operations[dice % this.operations.length];
     const some = [...(ids[operation.path.split('/')[2]] ?? [1, 2]), 999_999];
     const by = dice % 3 === 0 ? keeper : people[(dice >> 4) % people.length];
-    return {
-      operation,
-      by,
-      ids: { id: some[(dice >> 8) % some.length], code: 'sector', name: '1.json' },
-      version: 1,
-    };
+    const id = some[(dice >> 8) % some.length];
+    return { operation, by, ids: { id, code: 'sector', name: '1.json' }, version: 1 };
   }
 }

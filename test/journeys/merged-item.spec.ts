@@ -2,14 +2,15 @@ import { Relay } from '../../src/notifications/relay';
 import { HistoryVerification } from '../../src/platform/history/verification';
 import { eachDatabase, type RunningApp } from '../support/harness';
 import { codesOf } from '../support/problems';
-import { publicly, readCase, statusOf, timelineOf } from '../support/reading';
+import { publicly, readCase, statusOf, timelineOf, toDoOf } from '../support/reading';
 import { must, perform, send } from '../support/requests';
 import { standsAt } from '../support/station';
 import * as assignment from '../support/steps/assignment';
-import { fileProposal } from '../support/steps/examination';
+import * as meeting from '../support/steps/evaluation';
+import { designateKey, fileProposal } from '../support/steps/examination';
 import * as feedback from '../support/steps/feedback';
 import * as handling from '../support/steps/handling';
-import { answerMerge, family, proposeMerge } from '../support/steps/merging';
+import { answerMerge, family, mergeInto, proposeMerge } from '../support/steps/merging';
 import * as notice from '../support/steps/publication';
 import { submitFor, type SponsorBody, threeSponsors } from '../support/three-sponsors';
 import { aWorld, type World } from '../support/world';
@@ -79,8 +80,12 @@ eachDatabase('The merged item of 青联、科技界、王云安', (open) => {
       expect((await readCase(app, by, principal)).jointSubject).toBe(JOINT_SUBJECT);
     }
     expect(await counts()).toMatchObject({ received: 3, filed: 3, merged: 2, cases: 1 });
-    const [line] = (await must(app, sponsors[2].by, 'GET', '/api/proposals?stage=filed')).items;
-    expect(line).toMatchObject({ id: principal, subject: JOINT_SUBJECT });
+    for (const search of ['stage=filed', 'subject=科创高地']) {
+      const [line] = (await must(app, sponsors[2].by, 'GET', `/api/proposals?${search}`)).items;
+      expect(line).toMatchObject({ id: principal, subject: JOINT_SUBJECT });
+    }
+    const owed = (await toDoOf(app, world.by.clerk)).map(({ subject }) => subject);
+    expect(owed).toEqual([JOINT_SUBJECT]);
   });
 
   it('is handed over and assigned as one; office and unit read the originals, too', async () => {
@@ -175,8 +180,32 @@ eachDatabase('The merged item of 青联、科技界、王云安', (open) => {
     expect(page).toContain(`《${JOINT_SUBJECT}》（合并）`);
   });
 
+  it('has its sponsors in one order for all who show them, also where nobody agreed on one', async () => {
+    const ids: number[] = [];
+    for (const sponsor of sponsors)
+      ids.push(await submitFor(app, sponsor, `关于数字经济的建议（${sponsor.name}）`));
+    const [one, other, third] = ids;
+    for (const id of [third, one, other]) {
+      await fileProposal(app, world, id);
+      app.clock.advance(60_000);
+    }
+    await designateKey(app, world, one);
+    for (const follower of [other, third]) await mergeInto(app, world, follower, one);
+    await feedback.handleAndReply(app, world, one);
+    for (const { by } of sponsors) await feedback.rate(app, by, one);
+    await feedback.conclude(app, world, one);
+    const { id: meetingId } = await meeting.plan(app, world);
+    await meeting.changeAgenda(app, world, meetingId, [one]);
+    const { id: noticeId } = await notice.compose(app, world);
+    await notice.arrange(app, world, noticeId, [{ proposalId: one }]);
+    const asFiled = ['青联', '王云安', '科技界'];
+    expect((await family(app, world.by.clerk, one)).sponsors.map(({ name }) => name)).toEqual(asFiled);
+    expect((await meeting.sheetOf(app, world.by.clerk, meetingId)).items[0].sponsors).toEqual(asFiled);
+    expect((await notice.readNotice(app, world.by.clerk, noticeId)).items[0].sponsors).toEqual(asFiled);
+  });
+
   it('counts both ways to the end, with a sound history', async () => {
-    expect(await counts()).toMatchObject({ received: 3, filed: 3, merged: 2, cases: 1 });
+    expect(await counts()).toMatchObject({ received: 6, filed: 6, merged: 4, cases: 2 });
     expect(await app.get(HistoryVerification).verify()).toMatchObject({ sound: true });
     expect((await timelineOf(app, sponsors[1].by, science)).at(-1)?.action).toBe('draft');
   });

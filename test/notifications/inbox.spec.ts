@@ -153,7 +153,7 @@ eachDatabase('The inbox', (open, kind) => {
     await rate(app, world.by.first, id);
     await drain();
     expect(await actions(both)).toEqual(['rate']);
-    const worn = (both.actor.hats as { id: number; hat: string }[]).filter(
+    const worn = (both.actor.hats as unknown as { id: number; hat: string }[]).filter(
       ({ hat }) => hat === 'unitHandler',
     );
     const owner = { actor: both.actor, hats: both.actor.hats } as Parameters<ApiTokens['issue']>[0];

@@ -4,8 +4,10 @@ import type { Person } from './people';
 import { toDoOf } from './reading';
 import { type App, must, send } from './requests';
 
-/** What may be opened of a single case, by its path. */
-const ONE = ['', '/history?size=100', '/feedback', '/family', '/versions'];
+/** What whoever sees a case may open of it, by its path. */
+const DOORS = ['', '/history?size=100', '/feedback', '/family'];
+/** For its sponsors and the committee alone. */
+const INSIDE = '/versions';
 
 /** Everything a person can get to read through lists: what they hold, and nothing of single cases. */
 export async function listsOf(app: App, by: Person) {
@@ -13,18 +15,16 @@ export async function listsOf(app: App, by: Person) {
   return { list, toDo: await toDoOf(app, by), inbox: await inboxOf(app, by) };
 }
 
-/** The statuses of all doors of a case but those for insiders alone: the case, history, ratings, family. */
+/** The statuses of the case, its history, ratings and family. */
 export async function doorsOf(app: App, by: Person, id: number): Promise<number[]> {
-  const answers = await Promise.all(
-    ONE.slice(0, 4).map((end) => send(app, by, 'GET', `/api/proposals/${id}${end}`)),
-  );
+  const answers = await Promise.all(DOORS.map((end) => send(app, by, 'GET', `/api/proposals/${id}${end}`)));
   return answers.map(({ status }) => status);
 }
 
 /** Every word a person can read of these cases and in their lists, as one text. */
 export async function wordsOf(app: App, by: Person, ids: readonly number[]): Promise<string> {
   const urls = ids.flatMap((id) => [
-    ...ONE.map((end) => `/api/proposals/${id}${end}`),
+    ...[...DOORS, INSIDE].map((end) => `/api/proposals/${id}${end}`),
     `/api/assignment/refusals?proposalId=${id}`,
   ]);
   const answers = await Promise.all(urls.map((url) => send(app, by, 'GET', url)));

@@ -1,8 +1,10 @@
-import { applyDecorators, Controller, Get, HttpCode, Post, Query, Req, StreamableFile } from '@nestjs/common';
-import { ApiBody, ApiConsumes, ApiProduces, ApiTags } from '../../platform/web/documentation';
+import { Controller, Get, HttpCode, Post, Query, Req, StreamableFile } from '@nestjs/common';
+import { ApiProduces, ApiTags } from '../../platform/web/documentation';
 import type { FastifyRequest } from 'fastify';
 import type { Actor } from '../../lifecycle/people';
 import { By, Wearing } from '../../platform/accounts/access';
+import { dispositionOf } from '../../platform/files/download';
+import { TakesForm } from '../../platform/web/form';
 import { receiveUpload } from '../../platform/web/upload';
 import { KEEPERS } from '../access';
 import { ImportQuery, ImportReport } from './import.dto';
@@ -13,18 +15,6 @@ import { templateOf } from './template';
 import { UnitRoster } from './unit-roster';
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
-
-const TakesAFile = () =>
-  applyDecorators(
-    ApiConsumes('multipart/form-data'),
-    ApiBody({
-      schema: {
-        type: 'object',
-        required: ['file'],
-        properties: { file: { type: 'string', format: 'binary' } },
-      },
-    }),
-  );
 
 @ApiTags('导入')
 @Wearing(...KEEPERS)
@@ -51,7 +41,7 @@ export class ImportApi {
   }
 
   /** Shows what a list of members would become; with `preview=false` takes it in, all rows or none. */
-  @TakesAFile()
+  @TakesForm()
   @Post('members/import')
   @HttpCode(200)
   importMembers(
@@ -63,7 +53,7 @@ export class ImportApi {
   }
 
   /** Shows what a list of handling units would become; with `preview=false` takes it in, all rows or none. */
-  @TakesAFile()
+  @TakesForm()
   @Post('units/import')
   @HttpCode(200)
   importUnits(
@@ -88,6 +78,6 @@ export class ImportApi {
 }
 
 async function template({ title, columns }: Roster<object>): Promise<StreamableFile> {
-  const disposition = `attachment; filename*=UTF-8''${encodeURIComponent(`${title}模板.xlsx`)}`;
+  const disposition = dispositionOf(`${title}模板.xlsx`);
   return new StreamableFile(await templateOf(title, columns), { type: XLSX, disposition });
 }

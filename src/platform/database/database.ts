@@ -1,8 +1,10 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { Logger, type OnApplicationShutdown } from '@nestjs/common';
-import type { DataSource, EntityManager, QueryResult } from 'typeorm';
+import type { DataSource, EntityManager } from 'typeorm';
 import { conflictOr } from './conflicts';
+import { insertionOf } from './insertion';
 import { numbered } from './placeholders';
+import { type Answer, Statements } from './statements';
 import { Transaction } from './transaction';
 import { Turns } from './turns';
 
@@ -23,12 +25,15 @@ export class Database implements OnApplicationShutdown {
   private readonly transactions = new WeakMap<EntityManager, Transaction>();
   private readonly turns = new Turns();
   private readonly logger = new Logger(Database.name);
+  private readonly statements?: { readonly reading: Statements; readonly writing: Statements };
 
   constructor(
     private readonly writing: DataSource,
     private readonly reading: DataSource,
   ) {
     this.kind = writing.options.type === 'postgres' ? 'postgres' : 'sqlite';
+    if (this.kind === 'sqlite')
+      this.statements = { reading: new Statements(reading), writing: new Statements(writing) };
   }
 
   /**
@@ -63,6 +68,20 @@ export class Database implements OnApplicationShutdown {
   /** Runs raw SQL that changes rows, inside a transaction, and gives their number: 0 means somebody was faster. */
   async change(sql: string, params: unknown[], em: EntityManager): Promise<number> {
     return (await this.query(sql, params, em)).affected ?? 0;
+  }
+
+  /**
+   * Adds rows of the same columns, inside a transaction, and gives their ids. For what every action leaves behind: the
+   * entity manager's `insert` does the same, ten times slower.
+   */
+  async insert<T extends object>(
+    entity: new () => T,
+    rows: readonly Partial<T>[],
+    em: EntityManager,
+  ): Promise<number[]> {
+    if (rows.length === 0) return [];
+    const { sql, params } = insertionOf(this.writing.getMetadata(entity).tableName, rows);
+    return (await this.rows<{ id: number }>(sql, params, em)).map((row) => row.id);
   }
 
   /** A text that stays the same as long as nobody commits anything, in this process or another. */
@@ -123,11 +142,12 @@ export class Database implements OnApplicationShutdown {
     });
   }
 
-  private async query(sql: string, params: unknown[], em: EntityManager): Promise<QueryResult> {
-    const text = this.kind === 'postgres' ? numbered(sql) : sql;
+  private async query(sql: string, params: unknown[], em: EntityManager): Promise<Answer> {
+    this.transactions.get(em)?.assertRunning();
+    if (this.statements) return this.statements[em === this.reader ? 'reading' : 'writing'].run(sql, params);
     const connection = em.queryRunner ?? em.dataSource.createQueryRunner();
     try {
-      return await connection.query(text, params, true);
+      return await connection.query(numbered(sql), params, true);
     } finally {
       if (!em.queryRunner) await connection.release();
     }

@@ -24,10 +24,14 @@ export class Transaction {
     this.live = false;
   }
 
+  assertRunning(): void {
+    if (!this.live) throw new Error('This transaction has ended: await everything inside its callback.');
+  }
+
   /** The connection as lent to the callback: it cannot begin, end or outlive the transaction. */
   private lease(): QueryRunner {
     const query = async (...args: Parameters<QueryRunner['query']>) => {
-      if (!this.live) throw new Error('This transaction has ended: await everything inside its callback.');
+      this.assertRunning();
       return this.connection.query(...args);
     };
     const startTransaction = async () => {

@@ -8,9 +8,10 @@ import {
   UseInterceptors,
 } from '@nestjs/common';
 import { FileInterceptor } from '@nestjs/platform-fastify/multipart';
-import { ApiBody, ApiConsumes } from '../web/documentation';
+import type { FastifyRequest } from 'fastify';
 import { catchError, type Observable, throwError } from 'rxjs';
 import { Invalid } from '../web/errors';
+import { TakesForm } from '../web/form';
 import type { Received } from './file-store';
 
 /** A file of a request, received but not yet looked at: its name is whatever the client said. */
@@ -21,7 +22,9 @@ export interface Upload extends Received {
 /** What the parser of multipart bodies says is technical and English. */
 @Injectable()
 class UploadFaults implements NestInterceptor {
-  intercept(_context: ExecutionContext, next: CallHandler): Observable<unknown> {
+  intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
+    const { headers } = context.switchToHttp().getRequest<FastifyRequest>();
+    if (ENDLESS_BOUNDARY.test(headers['content-type'] ?? '')) throw UNREADABLE();
     return next
       .handle()
       .pipe(
@@ -31,6 +34,9 @@ class UploadFaults implements NestInterceptor {
       );
   }
 }
+
+// RFC 2046 ends a boundary at 70 characters; at a few more the parser fails.
+const ENDLESS_BOUNDARY = /boundary="?[^";]{71}/i;
 
 const UNREADABLE = () =>
   new Invalid([
@@ -42,15 +48,5 @@ const UNREADABLE = () =>
   ]);
 
 /** The route takes one file in the field `file` of a form; read it with `@UploadedFile()`. */
-export const TakesFile = (fields: Record<string, { type: string }> = {}) =>
-  applyDecorators(
-    ApiConsumes('multipart/form-data'),
-    ApiBody({
-      schema: {
-        type: 'object',
-        required: ['file'],
-        properties: { file: { type: 'string', format: 'binary' }, ...fields },
-      },
-    }),
-    UseInterceptors(UploadFaults, FileInterceptor('file')),
-  );
+export const TakesFile = (...texts: Parameters<typeof TakesForm>) =>
+  applyDecorators(TakesForm(...texts), UseInterceptors(UploadFaults, FileInterceptor('file')));

@@ -58,15 +58,13 @@ export class History {
       rows.push({ ...row, hash: hashOf(row) });
       head = { lastId: row.id, hash: rows[rows.length - 1].hash };
     }
-    for (let at = 0; at < rows.length; at += BATCH) await em.insert(HistoryRow, rows.slice(at, at + BATCH));
     const sql = 'UPDATE "historyHead" SET "lastId" = ?, "hash" = ?';
+    for (let at = 0; at < rows.length; at += BATCH)
+      await this.database.insert(HistoryRow, rows.slice(at, at + BATCH), em);
     await this.database.change(sql, [head.lastId, head.hash], em);
     const told = rows.filter((_, at) => entries[at].tells?.length);
-    if (told.length > 0)
-      await em.insert(
-        OutboxRow,
-        told.map((row) => ({ historyId: row.id, createdAt: row.at })),
-      );
+    const letters = told.map((row) => ({ historyId: row.id, createdAt: row.at, attempts: 0 }));
+    await this.database.insert(OutboxRow, letters, em);
     return rows.map((row) => row.id);
   }
 

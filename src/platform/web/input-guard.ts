@@ -7,8 +7,8 @@ const MOST_ENTRIES = 2000;
 const UNSTORABLE = /\u0000|\p{Surrogate}/u;
 
 /**
- * Refuses input that no route wants, before anything reads it: nesting that would exhaust the stack, masses of entries,
- * keys that reach for prototypes, characters PostgreSQL cannot store.
+ * Refuses input that no route wants, whatever way it came (JSON, form, query), before anything walks through it: nesting
+ * that would exhaust the stack, masses of entries, keys that reach for prototypes, characters PostgreSQL cannot store.
  */
 export function guardInput(input: unknown): void {
   let entries = 0;

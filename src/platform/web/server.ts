@@ -4,7 +4,7 @@ import type {} from '@fastify/multipart'; // declares what a request with files 
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyBaseLogger, FastifyReply, FastifyRequest } from 'fastify';
 import type { Environment } from '../../../config/environment';
-import { guardInput, guardPath } from './input-guard';
+import { guardPath } from './input-guard';
 import { serveOpenApi } from './openapi';
 import { problemOf } from './problem';
 import { newRequestId, withRequestId } from './request-id';
@@ -45,8 +45,6 @@ export async function prepareServer(app: NestFastifyApplication): Promise<void> 
   });
   fastify.addHook('preValidation', (request, _reply, done) => {
     guardPath(request.params);
-    guardInput(request.query);
-    guardInput(request.body);
     // Reading the body has left the context that onRequest began.
     withRequestId(request.id, done);
   });

@@ -1,10 +1,18 @@
-import { type CallHandler, type ExecutionContext, Injectable, type NestInterceptor } from '@nestjs/common';
+import {
+  type CallHandler,
+  type ExecutionContext,
+  Injectable,
+  type NestInterceptor,
+  UnsupportedMediaTypeException,
+} from '@nestjs/common';
+import type {} from '@fastify/multipart'; // declares isMultipart
 import { ROUTE_ARGS_METADATA } from '@nestjs/common/constants.js';
 import { RouteParamtypes } from '@nestjs/common/internal.js';
 import { Reflector } from '@nestjs/core';
 import type { FastifyRequest } from 'fastify';
 import type { Observable } from 'rxjs';
 import { isPlainObject } from './checks';
+import { TAKES_FORM } from './form';
 import { PUBLIC_ROUTE } from './public';
 import { DtoPipe } from './validation.pipe';
 
@@ -23,8 +31,12 @@ export class StrayInput implements NestInterceptor {
 
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
     const [handler, controller] = [context.getHandler(), context.getClass()];
+    const request = context.switchToHttp().getRequest<FastifyRequest>();
+    // Left unread it would count as an empty body, and the action would be done without what it says.
+    if (request.isMultipart() && !this.reflector.get<boolean>(TAKES_FORM, handler))
+      throw new UnsupportedMediaTypeException();
     if (this.reflector.getAllAndOverride<boolean>(PUBLIC_ROUTE, [handler, controller])) return next.handle();
-    const { body, query } = context.switchToHttp().getRequest<FastifyRequest>();
+    const { body, query } = request;
     const looksAt = (part: RouteParamtypes) => partsReadBy(controller, handler.name).includes(part);
     if (!isEmpty(body) && !looksAt(RouteParamtypes.BODY)) this.refuse(body);
     if (!isEmpty(query) && !looksAt(RouteParamtypes.QUERY)) this.refuse(query);
@@ -39,8 +51,8 @@ export class StrayInput implements NestInterceptor {
 const isEmpty = (sent: unknown) =>
   sent === undefined || sent === null || (isPlainObject(sent) && Object.keys(sent).length === 0);
 
-/** Nest keeps the parameters of a handler under keys of kind and position, such as `3:1`. */
+/** Nest keeps the parameters of a handler under keys of kind and position, such as `3:1`; those of our own have names. */
 function partsReadBy(controller: object, handler: string): RouteParamtypes[] {
   const parameters = (Reflect.getMetadata(ROUTE_ARGS_METADATA, controller, handler) ?? {}) as object;
-  return Object.keys(parameters).map((key) => Number.parseInt(key, 10));
+  return Object.keys(parameters).map((key) => Number(key.split(':')[0]));
 }

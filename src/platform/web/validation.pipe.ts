@@ -3,6 +3,7 @@ import { plainToInstance } from 'class-transformer';
 import type { ValidationError } from 'class-validator';
 import { isPlainObject } from './checks';
 import { type FieldFault, Invalid } from './errors';
+import { guardInput } from './input-guard';
 import { Validator } from './validator';
 
 const PLAIN_TYPES: unknown[] = [undefined, String, Number, Boolean, Array, Object];
@@ -14,6 +15,7 @@ export class DtoPipe implements PipeTransform {
   private readonly validator = new Validator();
 
   transform(value: unknown, { metatype, type }: ArgumentMetadata): unknown {
+    if (type === 'body' || type === 'query') guardInput(value);
     if (type === 'custom' || PLAIN_TYPES.includes(metatype)) return value;
     const sent = value ?? {};
     if (!isPlainObject(sent))
@@ -36,7 +38,7 @@ function faultsOf(errors: ValidationError[], path = ''): FieldFault[] {
 function faultOf(field: string, constraints: Record<string, string>): FieldFault | undefined {
   if ('whitelistValidation' in constraints) {
     return {
-      field,
+      field: field.slice(0, 200),
       code: 'unknownField',
       message: `不认识的字段「${field.slice(0, 100)}」，请核对接口说明。`,
     };

@@ -4,6 +4,7 @@ import { type ClockName, clockOf } from '../../lifecycle/clocks';
 import { type DeadlineEvent as Event, dueOf, type Length } from '../../lifecycle/deadlines';
 import type { Hat } from '../../lifecycle/people';
 import type { Moment } from '../../lifecycle/rule';
+import { Database } from '../../platform/database/database';
 import { Deadline } from '../entities/deadline.entity';
 import { DeadlineEvent } from '../entities/deadline-event.entity';
 import { isOver } from '../facts/proposal-facts';
@@ -25,25 +26,23 @@ export interface Start {
   readonly latest?: string | null;
 }
 
+const STOP = 'UPDATE "deadline" SET "state" = ?, "stoppedOn" = ?, "late" = ? WHERE "id" = ?';
+
 /** The deadlines as rows. Every change is an event, and the due date is computed anew from all of them. */
 @Injectable()
 export class DeadlineBook {
-  constructor(private readonly rules: Rules) {}
+  constructor(
+    private readonly database: Database,
+    private readonly rules: Rules,
+  ) {}
 
   async start(em: EntityManager, start: Start, now: Moment, historyId: number): Promise<void> {
     const { from, given = null, latest = null, ...kept } = start;
     const begun = { kind: 'start', onDay: from ?? now.day, at: now.at, until: given, latest, historyId };
     const due = this.due(start.length, [begun]);
-    const row = {
-      ...kept,
-      ...due,
-      startedOn: begun.onDay,
-      state: 'running',
-      stoppedOn: null,
-      late: false,
-    } as const;
-    const inserted = await em.insert(Deadline, row);
-    await em.insert(DeadlineEvent, { ...begun, deadlineId: inserted.identifiers[0].id });
+    const fresh = { startedOn: begun.onDay, state: 'running', stoppedOn: null, late: false } as const;
+    const [deadlineId] = await this.database.insert(Deadline, [{ ...kept, ...due, ...fresh }], em);
+    await this.database.insert(DeadlineEvent, [{ ...begun, deadlineId }], em);
   }
 
   /** Ends clocks: met when the one who owed the step has done it, else cancelled; late either way when over its day. */
@@ -57,7 +56,7 @@ export class DeadlineBook {
     for (const row of rows) {
       const state = isMet(row) ? 'met' : 'cancelled';
       const late = row.state === 'running' && clockOf(row.clock).debt !== false && isOver(row, now);
-      await em.update(Deadline, row.id, { state, stoppedOn: now.day, late });
+      await this.database.change(STOP, [state, now.day, late, row.id], em);
     }
     await this.record(em, rows, {
       kind: 'stop',
@@ -114,9 +113,8 @@ export class DeadlineBook {
   }
 
   private async record(em: EntityManager, rows: Deadline[], event: Recorded): Promise<void> {
-    if (rows.length === 0) return;
     const values = rows.map((row) => ({ ...event, deadlineId: row.id }));
-    await em.insert(DeadlineEvent, values);
+    await this.database.insert(DeadlineEvent, values, em);
   }
 
   private due(

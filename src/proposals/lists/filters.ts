@@ -27,7 +27,12 @@ const FILTERS: Partial<Record<keyof ProposalsQuery, Filter>> = {
     sql: `p."id" IN (SELECT fs."proposalId" FROM "sponsorship" fs WHERE fs."sponsorId" = ? AND fs."signature" = 'agreed')`,
     params: [value],
   }),
-  subject: (value: string) => ({ sql: `p."subject" LIKE ? ESCAPE '\\'`, params: [`%${literally(value)}%`] }),
+  subject: (value: string) => {
+    const wanted = `%${literally(value)}%`;
+    // A merged case is found by the name it is shown under, and by its own.
+    const sql = `(p."subject" LIKE ? ESCAPE '\\' OR p."jointSubject" LIKE ? ESCAPE '\\')`;
+    return { sql, params: [wanted, wanted] };
+  },
   overdue: (value: boolean, now: Moment, actor: Actor) => {
     const seen = clocksVisibleTo(actor, 'fd');
     return {

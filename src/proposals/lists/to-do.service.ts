@@ -31,7 +31,7 @@ export class ToDoService {
     const where = owedBy(actor, query.overdue ? now.day : null);
     const from = `FROM "deadline" d LEFT JOIN "proposal" p ON p."id" = d."proposalId" WHERE ${where.sql}`;
     const rows = await this.database.rows<Row>(
-      `SELECT d.*, p."subject" ${from} ORDER BY d."dueOn", d."id" LIMIT ? OFFSET ?`,
+      `SELECT d.*, COALESCE(p."jointSubject", p."subject") AS "subject" ${from} ORDER BY d."dueOn", d."id" LIMIT ? OFFSET ?`,
       [...where.params, size, offset],
     );
     const total = await this.totals.of(JSON.stringify([from, where.params]), () => this.count(from, where));

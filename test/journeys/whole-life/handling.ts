@@ -8,8 +8,8 @@ import type { Life } from './life';
 export function isHandled(life: Life): void {
   it('is discussed with its sponsor, worked on and measured', async () => {
     const { app, by, lead } = life;
-    life.on('2026-04-10');
-    await step.consult(app, life.world, lead, { heldOn: '2026-04-09' });
+    life.on('2026-04-03');
+    await step.consult(app, life.world, lead, { heldOn: '2026-04-02' });
     const owed = [
       [by.transport.handler, 'reply'],
       [by.housing.leader, 'coOpinion'],
@@ -17,7 +17,7 @@ export function isHandled(life: Life): void {
     ] as const;
     await life.stands('handling', 'recordConsultation', ...owed);
     const figure = { indicator: '新增停车位', value: 300, unit: '个', period: '1—3月', target: 1500 };
-    const report = { reportedOn: '2026-04-10', text: '已开工。', figures: [figure] };
+    const report = { reportedOn: '2026-04-03', text: '已开工。', figures: [figure] };
     const url = `/api/assignments/${lead.id}/report-progress`;
     const { figures } = await must(app, by.transport.handler, 'POST', url, report);
     expect(figures).toEqual([{ ...figure, share: 20 }]);

@@ -19,7 +19,7 @@ export class Life {
   noticeId!: number;
 
   async begin(open: Open): Promise<void> {
-    this.app = await open({ environment: { logLevel: 'error' } });
+    this.app = await open();
     this.world = await aWorld(this.app);
   }
 

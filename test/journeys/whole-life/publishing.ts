@@ -73,10 +73,10 @@ export function isPublished(life: Life): void {
     await step.onNotice(app, by.office, noticeId, 'correct', correction);
     for (const end of ['', '.md'])
       expect((await publicly(app, `/notices/${noticeId}${end}`)).body).toMatch(
-        /更正（2026年10月12日）.*补充统计时点/,
+        /更正（.*2026年10月12日.*）：.*补充统计时点/,
       );
     const { items, corrections } = (await publicly(app, `/notices/${noticeId}.json`)).json();
-    expect([items[0].summary, corrections[0].before]).toEqual([correction.summary, step.SUMMARY]);
+    expect([items[0].summary, corrections[0].note]).toEqual([correction.summary, correction.note]);
   });
 }
 

@@ -46,7 +46,8 @@ const beginEach = ({ intent, begin }: Act): void => {
 };
 
 const nextRound = ({ one }: Act): void => {
-  Object.assign(one, { round: one.round + 1, forms: [], rehandlingDeclined: false, evaluation: null });
+  const fresh = { forms: [], rehandlingDeclined: false, evaluation: null, summarised: false };
+  Object.assign(one, { round: one.round + 1, ...fresh });
 };
 
 const ratersOf = ({ world, one }: Act): number[] =>
@@ -122,6 +123,7 @@ export const proposalDeeds: Partial<Record<ProposalAction, (act: Act) => void>> 
     act.one.withdrawalAsked = false;
     ratersOf(act).forEach((sponsorId) => act.start('feedback', sponsorId));
   },
+  summarise: ({ one }) => void (one.summarised = true),
   rate: (act) => {
     const { one, intent, dice } = act;
     const form = { sponsorId: intent.rater ?? 0, dissatisfied: dice % 3 === 0 };

@@ -1,5 +1,6 @@
 import { Controller, Post, Req } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
+import { TakesForm } from '../../../src/platform/web/form';
 import { Public } from '../../../src/platform/web/public';
 import { UPLOAD_LIMIT } from '../../../src/platform/web/server';
 import { receiveUpload } from '../../../src/platform/web/upload';
@@ -8,6 +9,7 @@ import { type RunningApp, startApp } from '../../support/harness';
 @Public()
 @Controller('api/files')
 class FilesApi {
+  @TakesForm()
   @Post()
   async receive(@Req() request: FastifyRequest) {
     const { name, content, fields } = await receiveUpload(request);

@@ -1,9 +1,10 @@
-// Loaded before the server with `--require`: tells the parent process every statement a request reads with, so that the
+// Loaded before the server with `--import`: tells the parent process every statement a request reads with, so that the
 // limit can run the very same ones.
-/* eslint-disable @typescript-eslint/no-require-imports */
-const Database = require('better-sqlite3');
-const { currentRequestId } = require('../../dist/src/platform/web/request-id.js');
+import { createRequire } from 'node:module';
+import Database from 'better-sqlite3';
 
+const require = createRequire(import.meta.url);
+const { currentRequestId } = require('../../dist/src/platform/web/request-id.js');
 const { prepare } = Database.prototype;
 
 Database.prototype.prepare = function (sql) {

@@ -1,9 +1,8 @@
 // What Nest and Fastify need to start by themselves: one module, one route.
-/* eslint-disable @typescript-eslint/no-require-imports */
-require('reflect-metadata');
-const { Controller, Get, Module } = require('@nestjs/common');
-const { NestFactory } = require('@nestjs/core');
-const { FastifyAdapter } = require('@nestjs/platform-fastify');
+import 'reflect-metadata';
+import { Controller, Get, Module } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter } from '@nestjs/platform-fastify';
 
 class HealthController {
   read() {
