@@ -146,7 +146,7 @@ export class TheRecordOfAProposal1795200300000 implements MigrationInterface {
         at: t.moment,
         state: t.word(20),
       },
-      { index: [['proposalId']], foreign: { proposalId: 'proposal' } },
+      { index: [['proposalId', 'state']], foreign: { proposalId: 'proposal' } },
     );
     await t.createTable(
       q,

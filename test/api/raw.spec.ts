@@ -1,3 +1,4 @@
+import { connect } from 'node:net';
 import { Accounts } from '../../src/platform/accounts/accounts.service';
 import { BODY_LIMIT } from '../../src/platform/web/server';
 import { type RunningApp, startApp } from '../support/harness';
@@ -138,6 +139,16 @@ describe('A body', () => {
   });
 });
 
+/** What comes back on a line of its own until it is cut. */
+function answerTo(port: number, request: string): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let answer = '';
+    const socket = connect(port, '127.0.0.1', () => socket.write(request));
+    socket.on('data', (part) => (answer += part)).on('error', reject);
+    socket.on('close', () => resolve(answer));
+  });
+}
+
 describe('A request', () => {
   let app: RunningApp;
   let headers: Record<string, string>;
@@ -168,6 +179,25 @@ describe('A request', () => {
     ]) {
       const { statusCode } = await app.inject({ url, headers });
       expect([url.slice(0, 20), statusCode < 500]).toEqual([url.slice(0, 20), true]);
+    }
+  });
+
+  it('that is no HTTP is answered in Chinese, too, and the line is cut', async () => {
+    await app.app.listen(0, '127.0.0.1');
+    const { port } = app.app.getHttpServer().address();
+    const long = `x-long: ${'x'.repeat(20_000)}\r\n`;
+    const broken: [string, number][] = [
+      ['GET / HTTP/1.1\r\nhost: a\r\nno header\r\n\r\n', 400],
+      ['BREW /api/me HTTP/1.1\r\nhost: a\r\n\r\n', 400],
+      ['GET /api/me HTTP/9.9\r\nhost: a\r\n\r\n', 400],
+      ['POST /api/sign-in HTTP/1.1\r\nhost: a\r\ncontent-length: -5\r\n\r\n{}', 400],
+      ['POST / HTTP/1.1\r\nhost: a\r\ncontent-length: 2\r\ntransfer-encoding: chunked\r\n\r\n0\r\n\r\n', 400],
+      [`GET /api/me HTTP/1.1\r\nhost: a\r\n${long}\r\n`, 431],
+    ];
+    for (const [request, status] of broken) {
+      const [head, body] = (await answerTo(port, request)).split('\r\n\r\n');
+      expect(head).toMatch(new RegExp(`^HTTP/1.1 ${status} [^]*application/problem\\+json; charset=utf-8`));
+      expect(JSON.parse(body)).toMatchObject({ status, detail: expect.stringMatching(/\p{Script=Han}/u) });
     }
   });
 

@@ -1,3 +1,5 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { openDatabase } from '../../src/platform/database/open';
 import { dropDatabase, freshDatabase, isAvailable, KINDS } from '../support/databases';
 import { runCommand, startChild } from '../support/child';
@@ -63,4 +65,10 @@ it('refuses to start with faulty settings, names them all and shows no value', a
   expect(output).toContain('DATABASE_URL');
   expect(output).not.toContain('short');
   expect(output).not.toContain('mysql');
+});
+
+it('The build brings the texts of the demonstration along', () => {
+  const built = join(__dirname, '..', '..', 'dist', 'src', 'demonstration');
+  expect(existsSync(join(built, 'bodies.json'))).toBe(true);
+  expect(readdirSync(join(built, 'fourteen'))).toHaveLength(14);
 });

@@ -4,12 +4,14 @@ import type {} from '@fastify/multipart'; // declares what a request with files 
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyBaseLogger, FastifyReply, FastifyRequest } from 'fastify';
 import type { Environment } from '../../../config/environment';
+import { answerBrokenRequest } from './broken-request';
 import { guardPath } from './input-guard';
 import { serveOpenApi } from './openapi';
 import { problemOf } from './problem';
 import { newRequestId, withRequestId } from './request-id';
 import { RequestLog } from './request-log';
 
+const MINUTE = 60_000;
 const MEGABYTE = 1024 * 1024;
 export const BODY_LIMIT = 2 * MEGABYTE;
 export const UPLOAD_LIMIT = 20 * MEGABYTE;
@@ -30,6 +32,9 @@ export function createAdapter(environment: Environment, log: FastifyBaseLogger):
     multipart: {
       limits: { fileSize: UPLOAD_LIMIT, files: 1, fields: 20, fieldSize: 10_000, headerPairs: 50 },
     },
+    // Long enough for the largest file over a bad line; Fastify would wait forever.
+    requestTimeout: 10 * MINUTE,
+    clientErrorHandler: answerBrokenRequest,
     // The router refuses malformed addresses before any hook or filter runs.
     frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) =>
       sendProblem(reply, error, request.id),
