@@ -27,7 +27,8 @@ export const clocks = {
   confirmExamination: { owes: 'director', per: 'proposal' },
   revise: { owes: 'sponsor', per: 'proposal' },
   mergeConsent: { owes: 'sponsor', per: 'each' },
-  decideWithdrawal: { owes: 'director', per: 'proposal' },
+  /** That sponsors think of withdrawing is not the units' to know before it is decided. */
+  decideWithdrawal: { owes: 'director', per: 'proposal', seenBy: ['committee', 'sponsors'] },
   handOver: { owes: 'committee', per: 'proposal' },
   route: { owes: 'assigningOffice', per: 'proposal' },
   /** late = deemed accepted */

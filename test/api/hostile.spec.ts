@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { eachDatabase, type RunningApp } from '../support/harness';
 import { nameOf, operationsOf, type Schema, urlOf } from '../support/openapi';
-import { type Known, validBodies, wrongBodies } from './bodies';
+import { validBodies, wrongBodies } from './bodies';
 import { countedTables, footprintOf, glanceOf } from './footprint';
 import { OpenDoors, type Visit } from './open-doors';
 import { faultIn } from './refusal';
@@ -23,6 +23,21 @@ const CODES = {
   phrase: ['春风又绿江南岸！'],
 };
 
+interface Sent {
+  query: string;
+  payload?: object;
+}
+
+/** As a form writes it; what is not there is left out. */
+function queryOf(fields: Record<string, unknown>): string {
+  const said = Object.entries(fields).filter(([, value]) => value !== null && value !== undefined);
+  return `?${said.map((pair) => pair.map((each) => encodeURIComponent(inWords(each))).join('=')).join('&')}`;
+}
+
+// Half a character has no form in an address.
+const inWords = (value: unknown) =>
+  (typeof value === 'string' ? value : (JSON.stringify(value) ?? '')).replaceAll(/\p{Surrogate}/gu, '?');
+
 eachDatabase('Whatever anybody sends to any route', (open) => {
   let app: RunningApp;
   let office: BusyOffice;
@@ -41,30 +56,34 @@ eachDatabase('Whatever anybody sends to any route', (open) => {
   }, 60 * SECONDS);
 
   /** Sends it; fails unless it was done, or refused clearly with nothing changed. */
-  const pay = async (visit: Visit, payload: object | undefined, look: () => Promise<string>) => {
+  const pay = async (visit: Visit, { query, payload }: Sent, look: () => Promise<string>) => {
     const { operation, by, ids } = visit;
     const url = urlOf(operation, (name) => ids[name] ?? 1);
     const before = await look();
-    const answer = await app.inject({ method: operation.method, url, headers: by.headers, payload });
+    const { method } = operation;
+    const answer = await app.inject({ method, url: url + query, headers: by.headers, payload });
     answered.add(answer.statusCode);
     const changed = (await look()) !== before;
     const done = answer.statusCode < 300 && !answer.body.includes('"fault"');
     const fault = done ? '' : faultIn(answer) || (changed ? 'changed something' : '');
     if (fault)
-      throw new Error(`${by.name} ${nameOf(operation)} ${url}: ${fault} ${answer.body.slice(0, 500)}`);
+      throw new Error(
+        `${by.name} ${nameOf(operation)} ${url}${query}: ${fault} ${answer.body.slice(0, 500)}`,
+      );
     if (changed) await doors.lookAgain(visit);
   };
 
-  /** Visits so many routes with bodies of this sort, each from one throw of the dice. */
-  const visitMany = (numRuns: number, bodies: (schema: Schema, known: Known) => fc.Arbitrary<object>) => {
+  /** Visits so many routes with something of this sort, each from one throw of the dice. */
+  const visitMany = (numRuns: number, bodies: typeof validBodies) => {
     const property = fc.asyncProperty(fc.nat(), fc.nat(), async (dice, seed) => {
       const at = doors.pick(dice);
-      const { body, multipart } = at.operation;
+      const { body, multipart, query } = at.operation;
       const known = { ...office.known, ...CODES, version: [at.version] };
-      const [payload] =
-        body && !multipart ? fc.sample(bodies(body, known), { seed, numRuns: 1 }) : [undefined];
+      const one = (schema: Schema) => fc.sample(bodies(schema, known), { seed, numRuns: 1 })[0];
+      const payload = body && !multipart ? one(body) : undefined;
+      const sent = { query: Object.keys(query.properties).length > 0 ? queryOf(one(query)) : '', payload };
       // To compare everything takes longer than all the rest.
-      await pay(at, payload, () => (seed % 8 === 0 ? footprintOf(app) : glanceOf(app, tables)));
+      await pay(at, sent, () => (seed % 8 === 0 ? footprintOf(app) : glanceOf(app, tables)));
     });
     return fc.assert(property, { ...AT_MOST, numRuns });
   };

@@ -96,6 +96,7 @@ eachDatabase('What is said in confidence', (open) => {
   it('that sponsors think of withdrawing is not the units’ to know', async () => {
     await perform(app, by.first, id, 'ask-withdrawal', { reason: '撤案理由' });
     await isRead('撤案理由', [...SPONSORS, 'clerk']);
+    await isRead('decideWithdrawal', [...SPONSORS, 'clerk']);
     await perform(app, by.director, id, 'refuse-withdrawal', { note: '不准撤案' });
     await isRead('不准撤案', ['clerk']);
   });

@@ -92,36 +92,38 @@ export function Flag(label: string, options: Optional = {}) {
   return field([checks.chosen(name), checks.flagCheck(name)], options, tidyFlag, api);
 }
 
+interface ListOptions extends Range, Optional {
+  textMax?: number;
+  lines?: boolean;
+}
+
 /** A list of ids, of texts (of one line unless said otherwise) or of parts; ids and texts may not repeat. */
-export function ListOf(
-  label: string,
-  entry: 'id' | 'text' | (() => Dto),
-  options: Range & Optional & { textMax?: number; lines?: boolean } = {},
-) {
+export function ListOf(label: string, entry: 'id' | 'text' | (() => Dto), options: ListOptions = {}) {
   const name = named(label);
   const { min = options.optional ? 0 : 1, max = LONGEST_LIST } = options;
   const list = [checks.present(name), ...checks.listChecks(name, { min, max })];
   const api = { description: label, isArray: true, minItems: min, maxItems: max };
-  if (typeof entry === 'function') {
-    list.push(...checks.eachOf([checks.partCheck(`${name}的每一项`)]));
-    // A function of its own, named `type`: by that name Swagger knows a type that is to be looked up later.
-    const lazy = { ...api, type: () => entry() };
-    return applyDecorators(field(list, options, asIs, lazy), ValidateNested(), Type(entry));
-  }
-  const textMax = options.textMax ?? 200;
-  const each =
-    entry === 'id'
-      ? [checks.idCheck(name)]
-      : checks.textChecks(`${name}的每一项`, { max: textMax, lines: options.lines });
+  return typeof entry === 'function'
+    ? listOfParts(name, entry, options, list, api)
+    : listOfPlain(name, entry, options, list, api);
+}
+
+function listOfParts(name: string, entry: () => Dto, options: ListOptions, list: Check[], api: object) {
+  const each = checks.eachOf([checks.partCheck(`${name}的每一项`)]);
+  // A function of its own, named `type`: by that name Swagger knows a type that is to be looked up later.
+  const lazy = { ...api, type: () => entry() };
+  return applyDecorators(field([...list, ...each], options, asIs, lazy), ValidateNested(), Type(entry));
+}
+
+function listOfPlain(name: string, entry: 'id' | 'text', options: ListOptions, list: Check[], api: object) {
+  const { textMax = 200, lines } = options;
+  const ofText = () => checks.textChecks(`${name}的每一项`, { max: textMax, lines });
+  const each = checks.eachOf(entry === 'id' ? [checks.idCheck(name)] : ofText());
   const tidy = entry === 'id' ? tidyNumber : tidyText;
   const read = (value: unknown) => (Array.isArray(value) ? value.map(tidy) : value);
   const items = entry === 'id' ? ID : { type: 'string', minLength: 1, maxLength: textMax };
-  return field([...list, ...checks.eachOf(each), checks.distinctCheck(name)], options, read, {
-    ...api,
-    type: 'array',
-    uniqueItems: true,
-    items,
-  });
+  const described = { ...api, type: 'array', uniqueItems: true, items };
+  return field([...list, ...each, checks.distinctCheck(name)], options, read, described);
 }
 
 /** Another DTO inside this one. */
