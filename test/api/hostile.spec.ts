@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { eachDatabase, type RunningApp } from '../support/harness';
 import { nameOf, operationsOf, type Schema, urlOf } from '../support/openapi';
 import { validBodies, wrongBodies } from './bodies';
+import { CODES } from './codes';
 import { countedTables, footprintOf, glanceOf } from './footprint';
 import { OpenDoors, type Visit } from './open-doors';
 import { faultIn } from './refusal';
@@ -12,16 +13,6 @@ const SEED = 20261121;
 const RUNS = 600;
 const SECONDS = 1000;
 const AT_MOST = { seed: SEED, endOnFailure: true, interruptAfterTimeLimit: 40 * SECONDS };
-
-// Codes of the rules and of kinds; without them little of what is written would mean anything.
-const CODES = {
-  reasonCode: ['beyondPowers'],
-  disposition: ['socialOpinion'],
-  category: ['社会'],
-  kindCode: ['sector'],
-  hat: ['unitHandler', 'committee', 'sponsor'],
-  phrase: ['春风又绿江南岸！'],
-};
 
 interface Sent {
   query: string;

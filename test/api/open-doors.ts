@@ -73,6 +73,11 @@ export class OpenDoors {
     return dice % 4 > 0 && open.length > 0 ? open[dice % open.length] : this.anywhere(dice);
   }
 
+  /** One to this route, if any is open. */
+  to(operation: Operation): Visit | undefined {
+    return [...this.open.values()].flat().find((visit) => visit.operation === operation);
+  }
+
   private async look(noun: string, id: number): Promise<void> {
     const now = this.app.get(Door).now();
     const subject = await this.app.get(Subjects).load(MACHINES[noun], id, now);

@@ -72,6 +72,8 @@ const BROKEN: [string, string, string][] = [
   ['a form without files', 'application/x-www-form-urlencoded', 'file=x'],
 ];
 
+const DISPOSITION = /^attachment; filename="([^"\\\\;]+)"; filename\*=UTF-8''([\w%.~-]+)$/;
+
 eachDatabase('A form that anybody sends', (open) => {
   let app: RunningApp;
   let world: World;
@@ -147,14 +149,18 @@ eachDatabase('A form that anybody sends', (open) => {
     },
   );
 
-  it('keeps what is harmless under what is left of its name', async () => {
-    const rows = await app.database.rows<{ name: string }>(
-      'SELECT "name" FROM "attachment" WHERE "ownerKind" = ?',
-      ['proposal'],
-    );
-    const names = rows.map(({ name }) => name);
+  it('keeps what is harmless under what is left of its name, and gives it back under that name', async () => {
+    const sql = 'SELECT "id", "proposalId", "name" FROM "attachment" WHERE "ownerKind" = ?';
+    const kept = await app.database.rows<{ id: number; proposalId: number; name: string }>(sql, ['proposal']);
+    const names = kept.map(({ name }) => name);
     expect(names).toEqual(expect.arrayContaining(['passwd.pdf', 'boot.pdf', 'a.pdf', '__proto__.pdf']));
     expect(names).toContain("a'; DROP TABLE attachment; --.pdf");
+    for (const { id, proposalId, name } of kept) {
+      const url = `/api/proposals/${proposalId}/attachments/${id}`;
+      const { headers } = await app.inject({ url, headers: world.by.first.headers });
+      const [, plain, full] = DISPOSITION.exec(String(headers['content-disposition'])) ?? [];
+      expect([plain.length, decodeURIComponent(full)]).toEqual([name.length, name]);
+    }
   });
 
   it.each(PARTS)('with %s is refused with the field named, and leaves nothing behind', async (_, part) => {

@@ -1,5 +1,5 @@
 import type { Database as Connection, Statement } from 'better-sqlite3';
-import type { DataSource } from 'typeorm';
+import { type DataSource, QueryFailedError } from 'typeorm';
 
 /** What a statement gave: rows, or the number of those it changed. */
 export interface Answer {
@@ -22,11 +22,16 @@ export class Statements {
     this.connection = (dataSource.driver as unknown as { databaseConnection: Connection }).databaseConnection;
   }
 
-  run(sql: string, params: readonly unknown[]): Answer {
-    const statement = this.compiled.get(sql) ?? this.compile(sql);
-    const values = params.map((value) => (typeof value === 'boolean' ? Number(value) : value));
-    if (statement.reader) return { records: statement.all(...values) };
-    return { records: [], affected: statement.run(...values).changes };
+  /** Throws what TypeORM would throw. */
+  run(sql: string, params: unknown[]): Answer {
+    try {
+      const statement = this.compiled.get(sql) ?? this.compile(sql);
+      const values = params.map((value) => (typeof value === 'boolean' ? Number(value) : value));
+      if (statement.reader) return { records: statement.all(...values) };
+      return { records: [], affected: statement.run(...values).changes };
+    } catch (error) {
+      throw new QueryFailedError(sql, params, error as Error);
+    }
   }
 
   private compile(sql: string): Statement<unknown[]> {

@@ -1,8 +1,7 @@
 import {
-  type CallHandler,
+  type CanActivate,
   type ExecutionContext,
   Injectable,
-  type NestInterceptor,
   UnsupportedMediaTypeException,
 } from '@nestjs/common';
 import type {} from '@fastify/multipart'; // declares isMultipart
@@ -10,7 +9,6 @@ import { ROUTE_ARGS_METADATA } from '@nestjs/common/constants.js';
 import { RouteParamtypes } from '@nestjs/common/internal.js';
 import { Reflector } from '@nestjs/core';
 import type { FastifyRequest } from 'fastify';
-import type { Observable } from 'rxjs';
 import { isPlainObject } from './checks';
 import { TAKES_FORM } from './form';
 import { PUBLIC_ROUTE } from './public';
@@ -21,26 +19,27 @@ class Nothing {}
 
 /**
  * Refuses fields sent to a route that looks at none, as the validation does where it looks at some: whoever sends them
- * means something by them. Public pages are left alone, because those who pass a link on add to its query.
+ * means something by them. Public pages are left alone, because those who pass a link on add to its query. A guard and
+ * no interceptor: Nest would wrap every request in an observable for it.
  */
 @Injectable()
-export class StrayInput implements NestInterceptor {
+export class StrayInput implements CanActivate {
   private readonly pipe = new DtoPipe();
 
   constructor(private readonly reflector: Reflector) {}
 
-  intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
+  canActivate(context: ExecutionContext): boolean {
     const [handler, controller] = [context.getHandler(), context.getClass()];
     const request = context.switchToHttp().getRequest<FastifyRequest>();
     // Left unread it would count as an empty body, and the action would be done without what it says.
     if (request.isMultipart() && !this.reflector.get<boolean>(TAKES_FORM, handler))
       throw new UnsupportedMediaTypeException();
-    if (this.reflector.getAllAndOverride<boolean>(PUBLIC_ROUTE, [handler, controller])) return next.handle();
+    if (this.reflector.getAllAndOverride<boolean>(PUBLIC_ROUTE, [handler, controller])) return true;
     const { body, query } = request;
     const looksAt = (part: RouteParamtypes) => partsReadBy(controller, handler.name).includes(part);
     if (!isEmpty(body) && !looksAt(RouteParamtypes.BODY)) this.refuse(body);
     if (!isEmpty(query) && !looksAt(RouteParamtypes.QUERY)) this.refuse(query);
-    return next.handle();
+    return true;
   }
 
   private refuse(sent: unknown): void {

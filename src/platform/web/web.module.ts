@@ -1,13 +1,14 @@
 import { Module } from '@nestjs/common';
-import { APP_FILTER, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
+import { APP_FILTER, APP_GUARD, APP_PIPE } from '@nestjs/core';
 import { ProblemFilter } from './problem.filter';
 import { StrayInput } from './stray-input';
 import { DtoPipe } from './validation.pipe';
 
+/** To be imported after the accounts: who is not signed in learns nothing of what a route takes. */
 @Module({
   providers: [
     { provide: APP_FILTER, useClass: ProblemFilter },
-    { provide: APP_INTERCEPTOR, useClass: StrayInput },
+    { provide: APP_GUARD, useClass: StrayInput },
     { provide: APP_PIPE, useClass: DtoPipe },
   ],
 })

@@ -18,6 +18,8 @@ export interface TimelineEntry {
   readonly actionWord: string;
   readonly stage: string;
   readonly stageWord: string;
+  /** What was said with it, for whoever may read of it: whoever is refused something learns why. */
+  readonly words: string | null;
   /** Before and after of what changed; only for those who run or audit the work, and for one's own deeds. */
   readonly change?: unknown;
 }
@@ -74,6 +76,7 @@ export function hiddenFrom(sides: Sides): string[] {
 
 function entryOf(row: Row, { accountId, sides }: Reader): TimelineEntry {
   const { id, at, onBehalfOf, subjectId, action } = row;
+  const change = JSON.parse(row.change) as { reason?: unknown; note?: unknown };
   const inside =
     sides === 'all' || sides.includes('committee') || (accountId !== null && row.accountId === accountId);
   return {
@@ -81,6 +84,9 @@ function entryOf(row: Row, { accountId, sides }: Reader): TimelineEntry {
     actionWord: actionWord(row.kind, action),
     stage: row.stageTo,
     stageWord: stageWord(row.kind, row.stageTo),
-    ...(inside ? { change: JSON.parse(row.change) as unknown } : {}),
+    words: textIn(change.reason) ?? textIn(change.note),
+    ...(inside ? { change } : {}),
   };
 }
+
+const textIn = (said: unknown): string | null => (typeof said === 'string' ? said : null);
