@@ -1,5 +1,4 @@
 import { join } from 'node:path';
-import { types } from 'pg';
 import { type DataSourceOptions, getMetadataArgsStorage } from 'typeorm';
 import { Environment } from './environment';
 
@@ -13,9 +12,10 @@ const NUMERIC = 1700;
 
 /** The connection that writes. It migrates, and every transaction runs on it. */
 export function writerOptions(environment: Environment): DataSourceOptions {
-  return environment.databaseUrl
+  const options = environment.databaseUrl
     ? postgres(environment, 10, {})
     : { ...sqlite(environment), prepareDatabase: keepAndForget };
+  return { ...options, migrations: [join(__dirname, '..', 'migrations', '*.{js,ts}')] };
 }
 
 /** The connection that reads: it sees committed rows only, and the database itself refuses it any write. */
@@ -42,7 +42,7 @@ function postgres(environment: Environment, poolSize: number, extra: object): Da
     url: environment.databaseUrl,
     poolSize,
     applicationName: 'tiban',
-    extra: { ...extra, types: { getTypeParser }, lock_timeout: BUSY_TIMEOUT_MS },
+    extra: { ...extra, types: typesOfPostgres(), lock_timeout: BUSY_TIMEOUT_MS },
     ...common(),
   };
 }
@@ -51,7 +51,6 @@ function common() {
   return {
     // Whatever carries @Entity when the connection opens: the modules have been imported by then, so no list can be forgotten.
     entities: getMetadataArgsStorage().tables.map((table) => table.target as () => void),
-    migrations: [join(__dirname, '..', 'migrations', '*.{js,ts}')],
     migrationsTransactionMode: 'each' as const,
     synchronize: false,
     logging: false as const,
@@ -66,7 +65,14 @@ function keepAndForget(connection: { pragma(text: string): unknown }): void {
 }
 
 // pg gives these two as text because they may exceed a double; ours never do, and SQLite gives numbers.
-function getTypeParser(...args: Parameters<typeof types.getTypeParser>): (value: string) => unknown {
-  const isNumber = args[0] === COUNT || args[0] === NUMERIC;
-  return isNumber && args[1] !== 'binary' ? Number : types.getTypeParser(...args);
+function typesOfPostgres(): { getTypeParser: (oid: number, format?: 'text' | 'binary') => unknown } {
+  // Loaded here and not above: an installation on SQLite starts without the driver of PostgreSQL.
+  // eslint-disable-next-line @typescript-eslint/no-require-imports
+  const { types } = require('pg') as typeof import('pg');
+  return {
+    getTypeParser: (oid, format) =>
+      [COUNT, NUMERIC].includes(oid) && format !== 'binary'
+        ? Number
+        : types.getTypeParser(oid, format as 'text'),
+  };
 }

@@ -4,7 +4,6 @@ import { EvaluationModule } from './evaluation/evaluation.module';
 import { ExaminationModule } from './examination/examination.module';
 import { HandlingModule } from './handling/handling.module';
 import { FeedbackModule } from './feedback/feedback.module';
-import { HATS } from './lifecycle/people';
 import { MergingModule } from './merging/merging.module';
 import { AccountsModule } from './platform/accounts/accounts.module';
 import type { Clock } from './platform/clock/clock';
@@ -13,6 +12,7 @@ import { DatabaseModule } from './platform/database/database.module';
 import { EnvironmentModule } from './platform/environment/environment.module';
 import { HealthModule } from './platform/health/health.module';
 import { HistoryModule } from './platform/history/history.module';
+import { HAT_TABLES } from './people/hat-tables';
 import { PeopleModule } from './people/people.module';
 import { NotificationsModule } from './notifications/notifications.module';
 import { ProposalsModule } from './proposals/proposals.module';
@@ -26,7 +26,7 @@ const PARTS = [
   DatabaseModule,
   HistoryModule,
   WebModule,
-  AccountsModule.withHats(HATS),
+  AccountsModule.withHats(HAT_TABLES),
   HealthModule,
   PeopleModule,
   ProposalsModule,

@@ -33,6 +33,7 @@ export class SponsorKindsService {
     return this.directory.keep(actor, 'sponsorKind', async (register) => {
       const before = await register.em.findOneBy(SponsorKind, { code });
       if (!before) throw new NotFound();
+      if (before.version !== version) throw new Conflict();
       if (code === MEMBER && change.collective) {
         throw new Refused([{ code: 'isMember', message: '委员个人的提案不能算作集体提案。' }]);
       }

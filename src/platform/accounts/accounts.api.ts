@@ -14,6 +14,7 @@ import {
 import { Accounts } from './accounts.service';
 import type { Actor } from './actor';
 import { NewHatDto, WornHatDto } from './hat.dto';
+import { HatScopes } from './hat-scopes';
 import { ADMINISTRATOR, AUDITOR } from './hats';
 import { WornHats } from './worn-hats.service';
 
@@ -26,6 +27,7 @@ export class AccountsApi {
     private readonly list: AccountList,
     private readonly states: AccountStates,
     private readonly hats: WornHats,
+    private readonly scopes: HatScopes,
   ) {}
 
   /** The accounts by name, with their hats. */
@@ -41,6 +43,7 @@ export class AccountsApi {
     @Body() { username, displayName, hats }: NewAccountDto,
     @By() actor: Actor,
   ): Promise<CreatedAccountDto> {
+    await this.scopes.check(hats ?? [], (at) => `hats.${at}.`);
     const created = await this.accounts.create({ username, displayName, hats: hats ?? [] }, actor);
     return created as CreatedAccountDto;
   }
@@ -76,6 +79,7 @@ export class AccountsApi {
   /** Gives a hat. */
   @Post(':id/hats')
   async giveHat(@IdParam() id: number, @Body() given: NewHatDto, @By() actor: Actor): Promise<WornHatDto> {
+    await this.scopes.check([given]);
     const { id: hatId, hat, scopeId, since, until } = await this.hats.give(id, given, actor);
     return { id: hatId, hat, scopeId, since, until };
   }

@@ -9,7 +9,8 @@ import { Accounts } from './accounts.service';
 import { ApiTokens } from './api-tokens.service';
 import { Authentication } from './authentication';
 import { Credentials } from './credentials.service';
-import { HAT_NAMES } from './hats';
+import { HATS, type HatTables } from './hats';
+import { HatScopes } from './hat-scopes';
 import { MeApi } from './me.api';
 import { OwnPassword } from './own-password.service';
 import { SignInTries } from './sign-in-tries';
@@ -25,6 +26,7 @@ const SERVICES = [
   ApiTokens,
   Authentication,
   Credentials,
+  HatScopes,
   OwnPassword,
   SignInTries,
   SignIns,
@@ -38,7 +40,7 @@ const SERVICES = [
 })
 export class AccountsModule {
   /** The hats that accounts may wear: the application knows them. Import it once, its services are at hand everywhere. */
-  static withHats(names: readonly string[]): DynamicModule {
-    return { module: AccountsModule, global: true, providers: [{ provide: HAT_NAMES, useValue: names }] };
+  static withHats(tables: HatTables): DynamicModule {
+    return { module: AccountsModule, global: true, providers: [{ provide: HATS, useValue: tables }] };
   }
 }

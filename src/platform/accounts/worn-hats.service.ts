@@ -7,7 +7,7 @@ import { type FieldFault, Invalid, NotFound, Refused } from '../web/errors';
 import { Account } from './account.entity';
 import { AccountHistory } from './account-history';
 import type { Actor } from './actor';
-import { ADMINISTRATOR, HAT_NAMES } from './hats';
+import { ADMINISTRATOR, HATS, type HatTables } from './hats';
 import { WornHat } from './worn-hat.entity';
 
 /** A hat to be given: from today and without an end when no days are named. */
@@ -28,7 +28,7 @@ export class WornHats {
     private readonly database: Database,
     private readonly clock: Clock,
     private readonly notes: AccountHistory,
-    @Inject(HAT_NAMES) private readonly names: readonly string[],
+    @Inject(HATS) private readonly tables: HatTables,
   ) {}
 
   /** Gives a hat; throws `NotFound` without the account, `Invalid` for a hat that does not exist. */
@@ -78,7 +78,7 @@ export class WornHats {
   }
 
   private faultOf({ hat, since, until }: Omit<WornHat, 'id'>, path: string): FieldFault | null {
-    if (!this.names.includes(hat)) {
+    if (!Object.hasOwn(this.tables, hat)) {
       return { field: `${path}hat`, code: 'unknownChoice', message: '没有这种身份。' };
     }
     if (!until || until >= since) return null;

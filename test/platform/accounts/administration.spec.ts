@@ -4,6 +4,7 @@ import { Accounts } from '../../../src/platform/accounts/accounts.service';
 import { Browser } from '../../support/browser';
 import { eachDatabase, type RunningApp } from '../../support/harness';
 import { type Person, signInAs } from '../../support/people';
+import { aWorld } from '../../support/world';
 
 eachDatabase('Administering accounts', (open) => {
   let app: RunningApp;
@@ -34,10 +35,11 @@ eachDatabase('Administering accounts', (open) => {
   };
 
   it('creates an account whose generated password must be changed', async () => {
-    const { username, password } = await created([{ hat: 'unitHandler', scopeId: 4, until: '2030-12-31' }]);
+    const { sponsors } = await aWorld(app);
+    const worn = { hat: 'sponsor', scopeId: sponsors.first };
+    const { username, password } = await created([{ ...worn, until: '2030-12-31' }]);
     const answer = await new Browser(app).signIn(username, password);
-    const hats = [{ hat: 'unitHandler', scopeId: 4 }];
-    expect(answer.json()).toMatchObject({ name: '李', mustChangePassword: true, hats });
+    expect(answer.json()).toMatchObject({ name: '李', mustChangePassword: true, hats: [worn] });
   });
 
   it('refuses names that are taken, in whatever spelling', async () => {
@@ -57,6 +59,9 @@ eachDatabase('Administering accounts', (open) => {
     [{ hat: 'emperor' }, 'hats.0.hat'],
     [{ hat: 'office', since: '2026-03-02', until: '2026-03-01' }, 'hats.0.until'],
     [{ hat: 'unitHandler', scopeId: 0 }, 'hats.0.scopeId'],
+    [{ hat: 'unitHandler' }, 'hats.0.scopeId'],
+    [{ hat: 'unitHandler', scopeId: 999_999 }, 'hats.0.scopeId'],
+    [{ hat: 'office', scopeId: 1 }, 'hats.0.scopeId'],
     [{ hat: 'office', crown: true }, 'hats.0.crown'],
   ])('refuses the hat %j and creates nothing', async (hat, field) => {
     const answer = await post('/api/accounts', { username: `li-${count}`, displayName: '李', hats: [hat] });
