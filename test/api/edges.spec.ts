@@ -39,6 +39,8 @@ eachDatabase('At the edge of what a schema allows, every route', (open) => {
     const answer = await app.inject({ method: operation.method, url, headers: visit.by.headers, payload });
     const changed = (await glanceOf(app, tables)) !== before;
     if (changed) await doors.lookAgain(visit);
+    // The database says so, too, but not what is meant.
+    if (answer.body.includes('所引用的内容已不存在')) return answer.body;
     if (answer.statusCode >= 300) return faultIn(answer) || (changed ? 'changed something' : '');
     if (answer.body.includes('"fault"')) return answer.body;
     return absent && !isBatch(operation) ? `took what is not there: ${answer.body}` : '';
