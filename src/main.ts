@@ -5,10 +5,12 @@ import { EnvironmentFaults, readEnvironment } from '../config/environment';
 import { AppModule } from './app.module';
 import { Background } from './notifications/background';
 import { createLog, NestLog } from './platform/logging/log';
+import { keepHeapSmall } from './platform/memory';
 import { createAdapter, prepareServer } from './platform/web/server';
 import { stopOnSignals } from './stop';
 
 async function main(): Promise<void> {
+  keepHeapSmall();
   const environment = readEnvironment();
   const log = createLog(environment.logLevel);
   const app = await NestFactory.create<NestFastifyApplication>(AppModule, createAdapter(environment, log), {

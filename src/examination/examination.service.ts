@@ -7,6 +7,7 @@ import type { DeedDto } from '../proposals/deed.dto';
 import { Door } from '../proposals/door';
 import { Recommendation } from '../proposals/entities/recommendation.entity';
 import { Rules } from '../proposals/rules';
+import { Database } from '../platform/database/database';
 import { CaseNumbers } from './case-numbers.service';
 import type * as dto from './examination.dto';
 import { outcomeFaults, unknownFaults } from './outcome';
@@ -15,6 +16,7 @@ import { outcomeFaults, unknownFaults } from './outcome';
 @Injectable()
 export class ExaminationService {
   constructor(
+    private readonly database: Database,
     private readonly door: Door,
     private readonly rules: Rules,
     private readonly numbers: CaseNumbers,
@@ -26,9 +28,10 @@ export class ExaminationService {
     const { outcome, reasonCode = null, disposition = null, reason = null, category } = given;
     return this.perform(actor, id, 'recommend', given, async (act) => {
       const found = { outcome, reasonCode, disposition, reason };
-      await overrule(act);
+      await this.overrule(act);
       const by = { byAccountId: actor.accountId, at: act.now.at };
-      await act.em.insert(Recommendation, { ...found, ...by, proposalId: act.id, state: 'open' });
+      const row = { ...found, ...by, proposalId: act.id, state: 'open' as const };
+      await this.database.insert(Recommendation, [row], act.em);
       if (category) act.set({ category });
       act.note({ ...found, ...(category ? { category } : {}) });
     });
@@ -36,7 +39,7 @@ export class ExaminationService {
 
   reexamine(actor: Actor, id: number, given: dto.ReexamineDto): Promise<Done> {
     return this.perform(actor, id, 'reexamine', given, async (act) => {
-      await overrule(act);
+      await this.overrule(act);
       act.note({ note: given.note });
     });
   }
@@ -86,6 +89,11 @@ export class ExaminationService {
     });
   }
 
+  private async overrule({ id, em }: Act): Promise<void> {
+    const open = { proposalId: id, state: 'open' as const };
+    await this.database.update(Recommendation, open, { state: 'overruled' }, em);
+  }
+
   private perform<T extends object>(
     actor: Actor,
     id: number,
@@ -95,10 +103,6 @@ export class ExaminationService {
   ): Promise<Done & T> {
     return this.door.perform({ machine: 'proposal', action, id, actor, version }, work);
   }
-}
-
-async function overrule(act: Act): Promise<void> {
-  await act.em.update(Recommendation, { proposalId: act.id, state: 'open' }, { state: 'overruled' });
 }
 
 /** The recommendation the rule has asked for, now final. */

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import type { EntityTarget } from 'typeorm';
 import { type ClockName, clockOf } from '../lifecycle/clocks';
 import { type Hat, wears } from '../lifecycle/people';
 import type { Rule } from '../lifecycle/rule';
 import { SECRET_ACTOR } from '../lifecycle/words/terms';
+import { Database } from '../platform/database/database';
 import { History } from '../platform/history/history';
 import { Conflict } from '../platform/web/errors';
 import type { Act, Deed, Done, Target } from './act';
@@ -19,7 +19,7 @@ import { usualTargets } from './targets';
 
 type AnyRule = Rule<string, { stage: string }>;
 
-const ENTITIES: Record<Subject['table'], EntityTarget<{ id: number; version: number }>> = {
+const ENTITIES: Record<Subject['table'], new () => { id: number; version: number }> = {
   proposal: Proposal,
   assignment: Assignment,
   evaluation: Evaluation,
@@ -30,6 +30,7 @@ const ENTITIES: Record<Subject['table'], EntityTarget<{ id: number; version: num
 @Injectable()
 export class Aftermath {
   constructor(
+    private readonly database: Database,
     private readonly history: History,
     private readonly deadlines: DeadlineBook,
     private readonly terms: DeadlineTerms,
@@ -61,12 +62,9 @@ export class Aftermath {
     const stage = rule.to ?? before.stage;
     const version = before.version + 1;
     const values = { ...act.values, stage, version };
-    const { affected } = await act.em.update(
-      ENTITIES[before.table],
-      { id: before.id, version: before.version },
-      values,
-    );
-    if (affected !== 1) throw new Conflict();
+    const seen = { id: before.id, version: before.version };
+    if ((await this.database.update(ENTITIES[before.table], seen, values, act.em)) !== 1)
+      throw new Conflict();
     return { id: before.id, stage, version };
   }
 

@@ -8,7 +8,7 @@ export async function measureBoot(root, env) {
   const bare = [];
   const ours = [];
   for (let start = 0; start < STARTS; start += 1) {
-    bare.push(await bootOf([join(root, 'test', 'bench', 'bare-nest.mjs')], {}));
+    bare.push(await bootOf([join(root, 'test', 'bench', 'bare-nest.cjs')], {}));
     ours.push(await bootOf([join(root, 'dist', 'src', 'main.js')], env));
   }
   return { bare: medianOf(bare), ours: medianOf(ours) };

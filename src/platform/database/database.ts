@@ -2,7 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import { Logger, type OnApplicationShutdown } from '@nestjs/common';
 import type { DataSource, EntityManager } from 'typeorm';
 import { conflictOr } from './conflicts';
-import { insertionOf } from './insertion';
+import { insertionOf, updateOf } from './insertion';
 import { numbered } from './placeholders';
 import { type Answer, Statements } from './statements';
 import { Transaction } from './transaction';
@@ -82,6 +82,17 @@ export class Database implements OnApplicationShutdown {
     if (rows.length === 0) return [];
     const { sql, params } = insertionOf(this.writing.getMetadata(entity).tableName, rows);
     return (await this.rows<{ id: number }>(sql, params, em)).map((row) => row.id);
+  }
+
+  /** Changes the rows that have the values of `where`, and gives their number; again far faster than the manager's. */
+  async update<T extends object>(
+    entity: new () => T,
+    where: Partial<T>,
+    values: Partial<T>,
+    em: EntityManager,
+  ): Promise<number> {
+    const { sql, params } = updateOf(this.writing.getMetadata(entity).tableName, values, where);
+    return this.change(sql, params, em);
   }
 
   /** A text that stays the same as long as nobody commits anything, in this process or another. */

@@ -13,5 +13,16 @@ export function insertionOf<R extends object>(
   };
 }
 
+/** One UPDATE of the rows that have these values, with `?` placeholders; what is undefined stays as it is. */
+export function updateOf(table: string, values: object, where: object): { sql: string; params: unknown[] } {
+  const changed = Object.entries(values).filter(([, value]) => value !== undefined);
+  const equal = (columns: readonly string[]) => columns.map((column) => `"${column}" = ?`);
+  const [set, found] = [equal(changed.map(([column]) => column)), equal(Object.keys(where))];
+  return {
+    sql: `UPDATE "${table}" SET ${set.join(', ')} WHERE ${found.join(' AND ')}`,
+    params: [...changed.map(([, value]) => kept(value)), ...Object.values(where)],
+  };
+}
+
 const kept = (value: unknown) =>
   typeof value === 'object' && value !== null ? JSON.stringify(value) : value;

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { type EntityManager, type FindOptionsWhere, In } from 'typeorm';
-import { type ClockName, clockOf } from '../../lifecycle/clocks';
+import type { EntityManager } from 'typeorm';
+import { CLOCK_NAMES, type ClockName, clockOf } from '../../lifecycle/clocks';
 import { type DeadlineEvent as Event, dueOf, type Length } from '../../lifecycle/deadlines';
 import type { Hat } from '../../lifecycle/people';
 import type { Moment } from '../../lifecycle/rule';
@@ -108,7 +108,7 @@ export class DeadlineBook {
     for (const row of rows) {
       const events = await em.find(DeadlineEvent, { where: { deadlineId: row.id }, order: { id: 'ASC' } });
       const due = this.due(row.length, events);
-      await em.update(Deadline, row.id, { ...due, state: state ?? row.state });
+      await this.database.update(Deadline, { id: row.id }, { ...due, state: state ?? row.state }, em);
     }
   }
 
@@ -128,16 +128,22 @@ export class DeadlineBook {
   /** Clocks that run or rest, of a case or of one subject. */
   async running(
     em: EntityManager,
-    where: FindOptionsWhere<Deadline>,
-    clocks?: readonly ClockName[],
+    of: { proposalId: number } | { subjectKind: string; subjectId: number },
+    clocks: readonly ClockName[] = CLOCK_NAMES,
   ): Promise<Deadline[]> {
-    const open = { ...where, state: In(['running', 'paused']) };
-    return em.find(Deadline, {
-      where: clocks ? { ...open, clock: In([...clocks]) } : open,
-      order: { id: 'ASC' },
-    });
+    const columns = Object.keys(of).map((column) => `"${column}" = ?`);
+    const sql = `SELECT * FROM "deadline" WHERE ${columns.join(' AND ')} AND "state" IN ('running', 'paused')
+      AND "clock" IN (${clocks.map(() => '?').join(', ')}) ORDER BY "id"`;
+    const rows = await this.database.rows<Stored>(sql, [...Object.values(of), ...clocks], em);
+    return rows.map((row) => ({ ...row, length: lengthOf(row) }));
   }
 }
+
+/** JSON is text on SQLite. */
+type Stored = Omit<Deadline, 'length'> & { readonly length: Length | string };
+
+const lengthOf = ({ length }: Stored): Length =>
+  typeof length === 'string' ? (JSON.parse(length) as Length) : length;
 
 type Recorded = Pick<DeadlineEvent, 'kind' | 'onDay' | 'at' | 'until' | 'latest'> & {
   historyId?: number | null;
