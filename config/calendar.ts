@@ -21,15 +21,18 @@ const calendarYear: Check<CalendarYear> = record({
 });
 
 /** Reads calendar/<year>.json below `folder`, or throws `SettingsFaults` naming everything wrong with any of them. */
-export function loadCalendar(folder = settingsFolder()): Calendar {
+export function loadCalendarYears(folder = settingsFolder()): CalendarYear[] {
   const faults: string[] = [];
   const years = filesIn(join(folder, 'calendar'), faults).map((file) => {
     const found = readJson(join(folder, 'calendar', file), `calendar/${file}`, faults);
     return found === undefined ? undefined : yearIn(file, found, faults);
   });
   if (faults.length > 0) throw new SettingsFaults(faults);
-  return calendarOf(years as CalendarYear[]);
+  return years as CalendarYear[];
 }
+
+/** The calendar of the settings alone. */
+export const loadCalendar = (folder?: string): Calendar => calendarOf(loadCalendarYears(folder));
 
 function filesIn(folder: string, faults: string[]): string[] {
   try {

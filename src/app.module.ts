@@ -18,12 +18,14 @@ import { NotificationsModule } from './notifications/notifications.module';
 import { ProposalsModule } from './proposals/proposals.module';
 import { PublicationModule } from './publication/publication.module';
 import { SubmissionModule } from './submission/submission.module';
+import { QueueModule } from './platform/queue/queue.module';
 import { WebModule } from './platform/web/web.module';
 
 /** Everything but the clock. */
 const PARTS = [
   EnvironmentModule,
   DatabaseModule,
+  QueueModule,
   HistoryModule,
   WebModule,
   AccountsModule.withHats(HAT_TABLES),

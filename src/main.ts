@@ -3,9 +3,9 @@ import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { EnvironmentFaults, readEnvironment } from '../config/environment';
 import { AppModule } from './app.module';
-import { Background } from './notifications/background';
 import { createLog, NestLog } from './platform/logging/log';
 import { keepHeapSmall } from './platform/memory';
+import { Jobs } from './platform/queue/jobs';
 import { createAdapter, prepareServer } from './platform/web/server';
 import { stopOnSignals } from './stop';
 
@@ -19,8 +19,8 @@ async function main(): Promise<void> {
   });
   await prepareServer(app);
   stopOnSignals(app, log);
-  app.get(Background).start();
   await app.listen(environment.port, environment.host);
+  app.get(Jobs).start();
   log.info({ url: await app.getUrl() }, '提办已启动');
 }
 

@@ -6,7 +6,7 @@ import { Relay } from '../notifications/relay';
 import { dayOf } from '../platform/clock/calendar';
 import { ManualClock, SystemClock } from '../platform/clock/clock';
 import { Lapses } from '../proposals/lapses';
-import { Rules } from '../proposals/rules';
+import { Calendars } from '../proposals/calendar/calendars';
 import { CaseWork } from './case-work';
 import { assemble, type Cast } from './cast';
 import { scheduleFourteen } from './fourteen';
@@ -51,7 +51,7 @@ export async function perform(
   await eachDay();
   for (const actor of cast.actors.values()) await app.get(InboxService).readAll(actor);
   const recent = new Schedule();
-  scheduleTwelve(recent, work, twelve(), today, app.get(Rules).calendar);
+  scheduleTwelve(recent, work, twelve(), today, (await app.get(Calendars).current()).calendar);
   await recent.play(clock, eachDay);
   await eachDay();
   return cast;

@@ -49,6 +49,7 @@ export const AUDIENCES = [
   'office',
   'voters',
   'tellers',
+  'owers', // whoever owes a deadline that the deed moved
 ] as const;
 export type Audience = (typeof AUDIENCES)[number];
 

@@ -1,4 +1,5 @@
-import { type ProposalFacts, type ProposalStage, REPLIED_STAGES } from './facts';
+import { PROPOSAL_STAGES, type ProposalFacts, type ProposalStage, REPLIED_STAGES } from './facts';
+import { FINAL_PROPOSAL_STAGES } from './finals';
 import * as n from './needs';
 import * as p from './permissions';
 import type { Table } from './rule';
@@ -6,6 +7,7 @@ import type { Table } from './rule';
 const WRITING = ['draft', 'returned'] as const;
 const EXAMINING = ['submitted', 'filed'] as const;
 const FILED_TO_HANDLING = ['filed', 'handedOver', 'handling'] as const;
+const UNDER_WAY = PROPOSAL_STAGES.filter((stage) => !FINAL_PROPOSAL_STAGES.includes(stage));
 const WRITER = [p.leadSponsor, p.enteringClerk] as const;
 
 /** What is done to a proposal while its stage stays as it is. */
@@ -223,6 +225,9 @@ export const proposalCasework = {
     by: [p.system],
     tells: ['sponsors', 'units', 'assigningOffice', 'committee'],
   },
+
+  /** Days off have been announced or changed: whoever owes something learns that its day has moved. */
+  recount: { from: UNDER_WAY, by: [p.system], tells: ['owers'] },
 
   /** The public summary is a document of its own, written months after the reply. */
   summarise: { from: REPLIED_STAGES, by: [p.committee], seenBy: ['committee'] },

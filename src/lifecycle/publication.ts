@@ -47,6 +47,8 @@ export const publication = {
       stops: ['publish'],
       tells: ['committee', 'office'],
     },
+    /** Days off have changed, and with them the day it is due. */
+    recount: { from: ['composing', 'prepared', 'approved'], by: [p.system], tells: ['owers'] },
     /** With a note that readers see. */
     correct: { from: ['issued'], by: [p.office], tells: ['committee'] },
     /** A tombstone and HTTP 410 remain, and an entry in the public log. */

@@ -51,6 +51,11 @@ const SELECTIONS: Record<Audience, Selection> = {
         (SELECT MAX(m."id") FROM "merging" m WHERE m."followerId" = ?)`,
     params: ['id', 'proposalId'],
   },
+  owers: {
+    sql: `SELECT d."owerHat" AS "hat", d."owerScope" AS "scopeId" FROM "deadlineEvent" e
+        JOIN "deadline" d ON d."id" = e."deadlineId" WHERE e."historyId" = ?`,
+    params: ['id'],
+  },
   assigningOffice: {
     sql: `SELECT 'assigningOffice' AS "hat", "officeId" AS "scopeId" FROM "proposal" WHERE "id" = ? AND "officeId" IS NOT NULL`,
     params: ['proposalId'],

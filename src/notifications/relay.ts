@@ -4,9 +4,13 @@ import { dayOf, isoOf } from '../platform/clock/calendar';
 import { Clock } from '../platform/clock/clock';
 import { Database } from '../platform/database/database';
 import { OutboxRow } from '../platform/history/outbox.entity';
+import { Deliveries } from './deliveries';
 import { recipientsOf, type Told } from './recipients';
 
 type Row = Omit<Told, 'tells'> & { outboxId: number; tells: string };
+
+const INSERT = `INSERT INTO "notification" ("historyId", "accountId", "at") VALUES (?, ?, ?)
+  ON CONFLICT ("historyId", "accountId") DO NOTHING RETURNING "id"`;
 
 // Carried in one transaction: a commit waits for the disk, and whoever wants to write waits for the transaction.
 const BATCH = 100;
@@ -17,6 +21,7 @@ export class Relay {
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
+    private readonly deliveries: Deliveries,
   ) {}
 
   /** Empties the outbox and gives how many entries were carried. */
@@ -45,14 +50,12 @@ export class Relay {
   private async carry(em: EntityManager, row: Row): Promise<void> {
     const at = isoOf(this.clock.now());
     const told = { ...row, tells: JSON.parse(row.tells) as Told['tells'] };
+    const ids: number[] = [];
     for (const accountId of await recipientsOf(this.database, em, told, dayOf(at))) {
-      await this.database.change(
-        `INSERT INTO "notification" ("historyId", "accountId", "at") VALUES (?, ?, ?)
-          ON CONFLICT ("historyId", "accountId") DO NOTHING`,
-        [row.id, accountId, at],
-        em,
-      );
+      const added = await this.database.rows<{ id: number }>(INSERT, [row.id, accountId, at], em);
+      ids.push(...added.map(({ id }) => id));
     }
+    await this.deliveries.plan(em, ids);
     await em.update(OutboxRow, row.outboxId, { doneAt: at });
   }
 }

@@ -2,6 +2,7 @@ import type { EntityManager } from 'typeorm';
 import type { ClockName } from '../lifecycle/clocks';
 import type { Actor } from '../lifecycle/people';
 import type { Intent, MachineName, Moment } from '../lifecycle/rule';
+import type { Deadline } from './entities/deadline.entity';
 import type { Subject } from './facts/subject';
 
 /** What somebody wants to do to something. */
@@ -47,6 +48,7 @@ export class Act<F = unknown> {
   readonly settled: { clock: ClockName; subjectId: number }[] = [];
   readonly kept: ClockName[] = [];
   readonly extensions: { clocks: readonly ClockName[]; until: string }[] = [];
+  readonly recounted: Deadline[] = [];
   readonly consequences: { deed: Deed; work?: Work<never, object> }[] = [];
 
   constructor(
@@ -108,6 +110,11 @@ export class Act<F = unknown> {
 
   extend(clocks: readonly ClockName[], until: string): void {
     this.extensions.push({ clocks, until });
+  }
+
+  /** Deadlines whose days are to be counted anew: the calendar has changed. */
+  recount(rows: readonly Deadline[]): void {
+    this.recounted.push(...rows);
   }
 
   /** What follows from the deed in the same transaction, done by the system for the same person. */

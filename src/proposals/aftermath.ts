@@ -114,6 +114,7 @@ export class Aftermath {
       const rows = await this.openClocks(act, clocks);
       await this.deadlines.extend(act.em, rows, until, act.now, historyId);
     }
+    await this.deadlines.recount(act.em, act.recounted, act.now, historyId);
   }
 
   private start(act: Act, target: Target, rule: AnyRule, historyId: number): Promise<void> {

@@ -42,10 +42,16 @@ export class Door {
    * Throws NotFound, Refused with all reasons, Conflict when somebody was faster; then nothing has happened.
    */
   async perform<F, T extends object = object>(deed: Deed, work?: Work<F, T>): Promise<Done & T> {
-    return this.database.transaction(async (em) => {
-      const done = await this.run(em, deed, this.now(), work as Work<unknown, T>);
-      return done as Done & T;
-    });
+    return this.database.transaction((em) => this.performIn(em, deed, work));
+  }
+
+  /** The same inside a transaction that does more: a change of the calendar moves many cases at once, or none. */
+  async performIn<F, T extends object = object>(
+    em: EntityManager,
+    deed: Deed,
+    work?: Work<F, T>,
+  ): Promise<Done & T> {
+    return (await this.run(em, deed, this.now(), work as Work<unknown, T>)) as Done & T;
   }
 
   private async run(em: EntityManager, deed: Deed, now: Moment, work?: Work<unknown, object>): Promise<Done> {

@@ -1,9 +1,13 @@
-import { Global, Module } from '@nestjs/common';
+import { Global, Module, type OnModuleInit } from '@nestjs/common';
 import { MultipartModule } from '@nestjs/platform-fastify/multipart';
 import { FilesModule } from '../platform/files/files.module';
+import { JobRegister } from '../platform/queue/job-register';
 import { Aftermath } from './aftermath';
 import { AttachmentsApi } from './attachments.api';
 import { Attachments } from './attachments.service';
+import { CalendarChanges } from './calendar/calendar-changes';
+import { Calendars } from './calendar/calendars';
+import { Counting } from './deadlines/counting';
 import { DeadlineBook } from './deadlines/deadline-book';
 import { DeadlineTerms } from './deadlines/terms';
 import { Door } from './door';
@@ -26,6 +30,9 @@ import { Uploads } from './uploads';
     { provide: Rules, useFactory: () => Rules.load() },
     Subjects,
     Gate,
+    Calendars,
+    CalendarChanges,
+    Counting,
     DeadlineBook,
     DeadlineTerms,
     Aftermath,
@@ -40,6 +47,8 @@ import { Uploads } from './uploads';
     Rules,
     Subjects,
     Gate,
+    Calendars,
+    CalendarChanges,
     DeadlineBook,
     Door,
     Lapses,
@@ -49,4 +58,13 @@ import { Uploads } from './uploads';
     MultipartModule,
   ],
 })
-export class ProposalsModule {}
+export class ProposalsModule implements OnModuleInit {
+  constructor(
+    private readonly jobs: JobRegister,
+    private readonly lapses: Lapses,
+  ) {}
+
+  onModuleInit(): void {
+    this.jobs.handle('lapse', { run: () => this.lapses.sweep(), everyMs: 30_000 });
+  }
+}

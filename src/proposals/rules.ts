@@ -1,15 +1,15 @@
-import { loadCalendar } from '../../config/calendar';
+import { loadCalendarYears } from '../../config/calendar';
 import { type HandlingRules, loadHandlingRules } from '../../config/handling-rules';
-import type { Calendar } from '../lifecycle/working-days';
+import type { CalendarYear } from '../lifecycle/working-days';
 
-/** Settings of the trade, read once at boot: lengths, reasons, thresholds, and the calendar of days off. */
+/** Settings of the trade, read once at boot: lengths, reasons, thresholds, and the published years of days off. */
 export class Rules {
   constructor(
     readonly handling: HandlingRules,
-    readonly calendar: Calendar,
+    readonly years: readonly CalendarYear[],
   ) {}
 
   static load(): Rules {
-    return new Rules(loadHandlingRules(), loadCalendar());
+    return new Rules(loadHandlingRules(), loadCalendarYears());
   }
 }

@@ -1,4 +1,4 @@
-import { loadCalendar } from '../../config/calendar';
+import { loadCalendarYears } from '../../config/calendar';
 import { loadHandlingRules } from '../../config/handling-rules';
 import { Rules } from '../../src/proposals/rules';
 import { eachDatabase, type RunningApp } from '../support/harness';
@@ -9,7 +9,7 @@ import { mergeInto } from '../support/steps/merging';
 import { draftProposal, submit, submitCollective, submitJoint } from '../support/steps/submission';
 import { aWorld, type World } from '../support/world';
 
-const ALL_COSIGNERS = new Rules({ ...loadHandlingRules(), feedbackBy: 'allCosigners' }, loadCalendar());
+const ALL_COSIGNERS = new Rules({ ...loadHandlingRules(), feedbackBy: 'allCosigners' }, loadCalendarYears());
 
 eachDatabase('Who rates', (open) => {
   let app: RunningApp;

@@ -18,17 +18,35 @@ const AT_AN_END = [
   'publication.issued.correct',
 ];
 
-/** What the system does as part of another deed: a unit is assigned or added, a result is announced. */
-const PART_OF_ANOTHER_DEED = ['assignment.begin', 'proposal.evaluated', 'proposal.joined', 'proposal.parted'];
+/**
+ * What the system does as part of another deed: a unit is assigned or added, a result is announced, days off change.
+ */
+const PART_OF_ANOTHER_DEED = [
+  'assignment.begin',
+  'proposal.evaluated',
+  'proposal.joined',
+  'proposal.parted',
+  'proposal.recount',
+  'publication.recount',
+];
 
 const SIDES = ['sponsors', 'committee', 'assigningOffice', 'units'];
 
 /** Audiences that mean something for each table. */
 const AUDIENCES_OF: Record<string, readonly string[]> = {
-  proposal: ['sponsors', 'leadSponsor', 'asked', 'committee', 'director', 'assigningOffice', 'units'],
+  proposal: [
+    'sponsors',
+    'leadSponsor',
+    'asked',
+    'committee',
+    'director',
+    'assigningOffice',
+    'units',
+    'owers',
+  ],
   assignment: ['sponsors', 'committee', 'assigningOffice', 'unit', 'units', 'leadUnits'],
   evaluation: ['committee', 'voters', 'tellers'],
-  publication: ['committee', 'office'],
+  publication: ['committee', 'office', 'owers'],
 };
 
 function reachable(machine: AnyMachine): Set<string> {

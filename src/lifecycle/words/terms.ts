@@ -62,6 +62,7 @@ export const audienceWords: Record<Audience, string> = {
   office: '政协办公室',
   voters: '投票人',
   tellers: '监票人',
+  owers: '期限责任人',
 };
 
 /** Who did what the history keeps secret. */

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Database } from '../database/database';
+import { Jobs } from '../queue/jobs';
 import { currentRequestId } from '../web/request-id';
 import { canonicalJson, hashOf } from './chain';
 import { HistoryRow } from './history.entity';
@@ -38,7 +39,10 @@ interface Head {
 /** The audit trail, the timeline and the source of every notification: a chain of rows that nobody can change unseen. */
 @Injectable()
 export class History {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly jobs: Jobs,
+  ) {}
 
   /**
    * Adds a row to the chain in the caller's transaction and gives its id. Until that commits, other transactions wait
@@ -65,6 +69,7 @@ export class History {
     const told = rows.filter((_, at) => entries[at].tells?.length);
     const letters = told.map((row) => ({ historyId: row.id, createdAt: row.at, attempts: 0 }));
     await this.database.insert(OutboxRow, letters, em);
+    if (letters.length > 0) this.database.afterCommit(em, () => this.jobs.nudge('relay'));
     return rows.map((row) => row.id);
   }
 

@@ -1,14 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { CLOCK_NAMES, type ClockName, clockOf } from '../../lifecycle/clocks';
-import { type DeadlineEvent as Event, dueOf, type Length } from '../../lifecycle/deadlines';
+import type { Length } from '../../lifecycle/deadlines';
 import type { Hat } from '../../lifecycle/people';
 import type { Moment } from '../../lifecycle/rule';
 import { Database } from '../../platform/database/database';
 import { Deadline } from '../entities/deadline.entity';
 import { DeadlineEvent } from '../entities/deadline-event.entity';
 import { isOver } from '../facts/proposal-facts';
-import { Rules } from '../rules';
+import { Counting, type Recorded } from './counting';
 
 /** A clock about to start: for whom, on what, and from which day if not today. */
 export interface Start {
@@ -33,13 +33,13 @@ const STOP = 'UPDATE "deadline" SET "state" = ?, "stoppedOn" = ?, "late" = ? WHE
 export class DeadlineBook {
   constructor(
     private readonly database: Database,
-    private readonly rules: Rules,
+    private readonly counting: Counting,
   ) {}
 
   async start(em: EntityManager, start: Start, now: Moment, historyId: number): Promise<void> {
     const { from, given = null, latest = null, ...kept } = start;
     const begun = { kind: 'start', onDay: from ?? now.day, at: now.at, until: given, latest, historyId };
-    const due = this.due(start.length, [begun]);
+    const due = await this.counting.of(em, start.clock, start.length, [begun], now.day);
     const fresh = { startedOn: begun.onDay, state: 'running', stoppedOn: null, late: false } as const;
     const [deadlineId] = await this.database.insert(Deadline, [{ ...kept, ...due, ...fresh }], em);
     await this.database.insert(DeadlineEvent, [{ ...begun, deadlineId }], em);
@@ -103,11 +103,21 @@ export class DeadlineBook {
     );
   }
 
+  /** Counts anew after the calendar has changed. */
+  async recount(em: EntityManager, rows: Deadline[], now: Moment, historyId: number): Promise<void> {
+    await this.turn(
+      em,
+      rows,
+      { kind: 'recount', onDay: now.day, at: now.at, until: null, latest: null, historyId },
+      null,
+    );
+  }
+
   private async turn(em: EntityManager, rows: Deadline[], event: Recorded, state: Deadline['state'] | null) {
     await this.record(em, rows, event);
     for (const row of rows) {
       const events = await em.find(DeadlineEvent, { where: { deadlineId: row.id }, order: { id: 'ASC' } });
-      const due = this.due(row.length, events);
+      const due = await this.counting.of(em, row.clock, row.length, events, event.onDay);
       await this.database.update(Deadline, { id: row.id }, { ...due, state: state ?? row.state }, em);
     }
   }
@@ -115,14 +125,6 @@ export class DeadlineBook {
   private async record(em: EntityManager, rows: Deadline[], event: Recorded): Promise<void> {
     const values = rows.map((row) => ({ ...event, deadlineId: row.id }));
     await this.database.insert(DeadlineEvent, values, em);
-  }
-
-  private due(
-    length: Length,
-    events: readonly Recorded[],
-  ): Pick<Deadline, 'dueOn' | 'dueAt' | 'provisional'> {
-    const due = dueOf(length, events.map(eventOf), this.rules.calendar);
-    return { dueOn: due.dueOn, dueAt: due.dueAt ?? null, provisional: due.provisional };
   }
 
   /** Clocks that run or rest, of a case or of one subject. */
@@ -144,16 +146,3 @@ type Stored = Omit<Deadline, 'length'> & { readonly length: Length | string };
 
 const lengthOf = ({ length }: Stored): Length =>
   typeof length === 'string' ? (JSON.parse(length) as Length) : length;
-
-type Recorded = Pick<DeadlineEvent, 'kind' | 'onDay' | 'at' | 'until' | 'latest'> & {
-  historyId?: number | null;
-};
-
-/** A row as the pure function reads it. */
-export function eventOf({ kind, onDay, at, until, latest }: Recorded): Event {
-  if (kind === 'start') {
-    return { kind, day: onDay, at, ...(until ? { given: until } : {}), ...(latest ? { latest } : {}) };
-  }
-  if (kind === 'extend') return { kind, day: onDay, at, to: until ?? onDay };
-  return { kind: kind as 'pause' | 'resume' | 'stop', day: onDay, at };
-}

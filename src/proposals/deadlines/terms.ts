@@ -4,6 +4,7 @@ import type { ClockName } from '../../lifecycle/clocks';
 import { dueOf, type Length } from '../../lifecycle/deadlines';
 import type { Moment } from '../../lifecycle/rule';
 import { Database } from '../../platform/database/database';
+import { Calendars } from '../calendar/calendars';
 import { Rules } from '../rules';
 
 /** How long a clock runs here and now, and from when. */
@@ -29,13 +30,14 @@ export class DeadlineTerms {
   constructor(
     private readonly database: Database,
     private readonly rules: Rules,
+    private readonly calendars: Calendars,
   ) {}
 
   async of(em: EntityManager, clock: ClockName, proposalId: number | null, now: Moment): Promise<Terms> {
     const usual: Terms = { length: this.rules.handling.clocks[clock].length };
     if (proposalId === null) return usual;
     if (clock === 'cosign') return this.cosign(await this.session(em, proposalId), now);
-    if (clock === 'handOver') return this.handOver(await this.session(em, proposalId), now);
+    if (clock === 'handOver') return this.handOver(em, await this.session(em, proposalId), now);
     if (clock === 'reply') return { ...usual, given: this.fixedDay(await this.session(em, proposalId), now) };
     if (clock === 'archive') return { ...usual, from: await this.lastPromise(em, proposalId, now) };
     return usual;
@@ -60,11 +62,12 @@ export class DeadlineTerms {
   }
 
   /** So many days after the session closes; never less than between sessions, which a late filing would otherwise get. */
-  private handOver(session: Session, now: Moment): Terms {
+  private async handOver(em: EntityManager, session: Session, now: Moment): Promise<Terms> {
     const { length, inSession } = this.rules.handling.clocks.handOver;
     if (session.origin !== 'session' || !inSession) return { length };
-    const after = dueOf(inSession, [{ kind: 'start', day: session.closesOn }], this.rules.calendar);
-    const atLeast = dueOf(length, [{ kind: 'start', day: now.day }], this.rules.calendar);
+    const { calendar } = await this.calendars.current(em);
+    const after = dueOf(inSession, [{ kind: 'start', day: session.closesOn }], calendar);
+    const atLeast = dueOf(length, [{ kind: 'start', day: now.day }], calendar);
     return after.dueOn > atLeast.dueOn ? { length: inSession, from: session.closesOn } : { length };
   }
 

@@ -60,4 +60,12 @@ export class Deadline {
   /** Whether it was stopped after its day. */
   @FlagColumn()
   late: boolean;
+
+  /** The state of the calendar its days were counted with. */
+  @IntegerColumn({ default: 0 })
+  calendarRevision: number;
+
+  /** The next day a reminder of it falls on; null when the ladder has nothing more to say. */
+  @DayColumn({ nullable: true })
+  remindOn: string | null;
 }

@@ -26,7 +26,7 @@ for (const kind of KINDS) {
     beforeEach(async () => {
       const environment = await freshDatabase(kind);
       database = await openDatabase(environment);
-      history = new History(database);
+      history = new History(database, { nudge: () => undefined, start: () => undefined });
       drop = () => dropDatabase(environment);
     });
 

@@ -1,0 +1,8 @@
+/** Where work is asked for. The tables say what is to be done; what is asked here only makes it happen sooner. */
+export abstract class Jobs {
+  /** Asks for the work soon. Never waits and never throws: what gets lost on the way the job finds by itself later. */
+  abstract nudge(name: string, id?: number): void;
+
+  /** Begins to work, in a process that is meant to. */
+  abstract start(): void;
+}
