@@ -1,5 +1,6 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { AssignmentModule } from './assignment/assignment.module';
+import { DeadlinesModule } from './deadlines/deadlines.module';
 import { EvaluationModule } from './evaluation/evaluation.module';
 import { ExaminationModule } from './examination/examination.module';
 import { HandlingModule } from './handling/handling.module';
@@ -40,6 +41,7 @@ const PARTS = [
   FeedbackModule,
   EvaluationModule,
   PublicationModule,
+  DeadlinesModule,
   NotificationsModule,
 ];
 

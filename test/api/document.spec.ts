@@ -10,6 +10,7 @@ const TAKE_NOTHING = [
   'POST /api/accounts/{id}/activate',
   'POST /api/accounts/{id}/reset-password',
   'POST /api/accounts/{id}/unlock',
+  'POST /api/me/calendar-feed',
   'POST /api/inbox/read',
   'POST /api/inbox/{id}/read',
 ];

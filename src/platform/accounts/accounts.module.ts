@@ -6,6 +6,7 @@ import { AccountStates } from './account-states.service';
 import { AccountsApi } from './accounts.api';
 import { AccountsGuard } from './accounts.guard';
 import { Accounts } from './accounts.service';
+import { Actors } from './actors.service';
 import { ApiTokens } from './api-tokens.service';
 import { Authentication } from './authentication';
 import { Credentials } from './credentials.service';
@@ -23,6 +24,7 @@ const SERVICES = [
   AccountList,
   AccountStates,
   Accounts,
+  Actors,
   ApiTokens,
   Authentication,
   Credentials,

@@ -6,7 +6,8 @@ import { type Page, windowOf } from '../../platform/web/page.dto';
 import { clockOfRow } from '../dossier/clocks';
 import { Door } from '../door';
 import type { ClockRow } from '../facts/case-rows';
-import { type Condition, visibleTo } from '../visibility';
+import type { Condition } from '../visibility';
+import { owedBy } from './owed';
 import type { DeadlinesQuery } from './list.dto';
 
 type Row = ClockRow & { proposalId: number | null; subject: string | null };
@@ -48,23 +49,4 @@ export class ToDoService {
     const [{ total }] = await this.database.rows<{ total: number }>(sql, [...where.params]);
     return total;
   }
-}
-
-/** A clock is mine when I wear its hat for its body; the case still has to pass the gate. */
-function owedBy(actor: Actor, overdueOn: string | null): Condition {
-  const gate = visibleTo(actor);
-  const hats = actor.hats.map((worn) =>
-    worn.scopeId === null
-      ? '(d."owerHat" = ? AND d."owerScope" IS NULL)'
-      : '(d."owerHat" = ? AND d."owerScope" = ?)',
-  );
-  const mine = hats.length > 0 ? hats.join(' OR ') : '1 = 0';
-  const params = actor.hats.flatMap((worn) =>
-    worn.scopeId === null ? [worn.hat] : [worn.hat, worn.scopeId],
-  );
-  const overdue = overdueOn ? 'AND d."dueOn" < ?' : '';
-  return {
-    sql: `d."state" = 'running' AND (${mine}) AND (d."proposalId" IS NULL OR ${gate.sql}) ${overdue}`,
-    params: [...params, ...gate.params, ...(overdueOn ? [overdueOn] : [])],
-  };
 }
