@@ -44,6 +44,7 @@ const PLATFORM: Record<string, string[]> = {
   metrics: ['database', 'queue', 'web'],
   accounts: ['clock', 'database', 'history', 'web'],
   spreadsheet: ['clock', 'web'],
+  documents: [],
   files: ['spreadsheet', 'web'],
 };
 

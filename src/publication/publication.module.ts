@@ -4,6 +4,7 @@ import { DossiersApi } from './dossiers.api';
 import { DossiersService } from './dossiers.service';
 import { NoticeItems } from './notice-items';
 import { NoticePages } from './notice-pages';
+import { NoticesOpenData } from './notices-open-data';
 import { NoticesPublic } from './notices.public';
 import { NoticesService } from './notices.service';
 import { PublicationApi } from './publication.api';
@@ -12,7 +13,7 @@ import { NoticeReading } from './reading.service';
 @Module({
   imports: [PeopleModule],
   controllers: [PublicationApi, DossiersApi, NoticesPublic],
-  providers: [DossiersService, NoticesService, NoticeItems, NoticePages, NoticeReading],
+  providers: [DossiersService, NoticesService, NoticeItems, NoticePages, NoticesOpenData, NoticeReading],
   exports: [DossiersService, NoticesService],
 })
 export class PublicationModule {}

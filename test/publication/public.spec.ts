@@ -4,7 +4,7 @@ import { send } from '../support/requests';
 import * as step from '../support/steps/publication';
 import { aWorld, type World } from '../support/world';
 
-const FORMS = ['', '.md', '.json'];
+const FORMS = ['', '.md', '.json', '.docx'];
 const CORRECTED = { summary: '全市新增停车位 1180 个，其中机关单位错时开放 300 个。', note: '原数字有误。' };
 
 eachDatabase('The public', (open) => {
@@ -26,7 +26,7 @@ eachDatabase('The public', (open) => {
   it('sees a notice from the moment it is issued, and nothing of it before', async () => {
     const id = await step.anArrangedNotice(app, world, items, { title: '尚在编制的公示' });
     const unseen = async () => {
-      expect(await statuses(id)).toEqual([404, 404, 404]);
+      expect(await statuses(id)).toEqual([404, 404, 404, 404]);
       expect((await step.visit(app, '')).body).not.toContain('尚在编制的公示');
     };
     await unseen();
@@ -35,7 +35,7 @@ eachDatabase('The public', (open) => {
     await step.onNotice(app, world.by.office, id, 'approve');
     await unseen();
     await step.onNotice(app, world.by.otherOffice, id, 'issue');
-    expect(await statuses(id)).toEqual([200, 200, 200]);
+    expect(await statuses(id)).toEqual([200, 200, 200, 200]);
     expect((await step.visit(app, '')).body).toContain(`<a href="/notices/${id}">尚在编制的公示</a>`);
   });
 
@@ -58,6 +58,8 @@ eachDatabase('The public', (open) => {
         },
       ],
       corrections: [{ itemId: await itemIn(id), at: '2026-03-02T01:00:00.000Z', note: CORRECTED.note }],
+      comments: [],
+      commentsUntil: '2026-04-01',
     });
   });
 
@@ -105,7 +107,7 @@ eachDatabase('The public', (open) => {
     const attempt = await step.tryOnNotice(app, world.by.clerk, id, 'take-down', down);
     expect(codesOf(attempt)).toEqual([403, ['notYours']]);
     await step.onNotice(app, world.by.office, id, 'take-down', down);
-    expect(await statuses(id)).toEqual([410, 410, 410]);
+    expect(await statuses(id)).toEqual([410, 410, 410, 410]);
     const [html, markdown, json] = await all(id);
     expect(json.json()).toEqual({
       id,

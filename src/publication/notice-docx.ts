@@ -1,0 +1,47 @@
+import { dayOf } from '../platform/clock/calendar';
+import { type Block, docxOf } from '../platform/documents/official-document';
+import type { IssuedNotice, PublicItem, Tombstone } from './notice-pages';
+import { dayWords, inBookMarks, inBrackets, paragraphsOf } from './notice-words';
+
+const paragraph = (text: string, more: object = {}): Block => ({
+  kind: 'paragraph',
+  pieces: [{ text }],
+  ...more,
+});
+const labelled = (label: string, text = ''): Block => ({
+  kind: 'paragraph',
+  pieces: [{ text: `${label}：`, bold: true }, ...(text ? [{ text }] : [])],
+});
+
+/** A notice as offices send and file it. */
+export function noticeDocx(notice: IssuedNotice): Promise<Buffer> {
+  const blocks: Block[] = [
+    { kind: 'title', text: notice.title },
+    ...paragraphsOf(notice.preface).map((line) => paragraph(line)),
+    paragraph(`来信地址：${notice.contactAddress}`),
+    paragraph(`联系电话：${notice.contactPhone}`),
+    paragraph(notice.issuer, { align: 'right' }),
+    paragraph(dayWords(notice.datedOn), { align: 'right' }),
+    ...notice.items.flatMap((item) => itemBlocks(item, notice)),
+  ];
+  return docxOf({ name: notice.title, issuer: notice.issuer, blocks });
+}
+
+export function tombstoneDocx({ title, takenDownAt, reason }: Tombstone): Promise<Buffer> {
+  const said = `本公示已于${dayWords(dayOf(takenDownAt))}撤下。原因：${paragraphsOf(reason).join('')}`;
+  return docxOf({ name: title, issuer: '', blocks: [{ kind: 'title', text: title }, paragraph(said)] });
+}
+
+function itemBlocks(item: PublicItem, notice: IssuedNotice): Block[] {
+  const corrections = notice.corrections.filter((correction) => correction.itemId === item.id);
+  return [
+    labelled('案由', inBookMarks(item.subject) + inBrackets(item.tag)),
+    labelled('提案领衔者', item.sponsors.join('、')),
+    labelled('主办单位', item.leadUnits.join('、')),
+    labelled('办理落实情况摘要'),
+    ...paragraphsOf(item.summary).map((line) => paragraph(line)),
+    ...corrections.map(({ at, note }) =>
+      labelled(`更正（${dayWords(dayOf(at))}）`, paragraphsOf(note).join('')),
+    ),
+  ];
+}
