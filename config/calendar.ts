@@ -1,12 +1,10 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Day, addDays, dayNumber, daysBetween, isDay } from '../src/lifecycle/days';
-import { type Calendar, type CalendarYear, calendarOf, isWeekend } from '../src/lifecycle/working-days';
+import { arrangementFaults } from '../src/lifecycle/calendar-faults';
+import { type Day, isDay } from '../src/lifecycle/days';
+import { type Calendar, type CalendarYear, calendarOf } from '../src/lifecycle/working-days';
 import { SettingsFaults, readJson, settingsFolder } from './settings-file';
 import { type Check, listOf, record, text, wholeNumber } from './shape';
-
-/** In days. A longer one is a mistyped year, and must not be written out day by day. */
-const LONGEST_HOLIDAY = 31;
 
 const day: Check<Day> = (value, at, faults) => {
   if (typeof value !== 'string' || !isDay(value)) faults.push(`${at}：应为存在的日期，形如 2026-01-31`);
@@ -56,23 +54,12 @@ function yearIn(file: string, found: unknown, faults: string[]): CalendarYear {
 }
 
 function faultsOf({ year, off, worked }: CalendarYear, file: string): string[] {
-  const days = [...off.flatMap(({ from, to }) => daysThrough(from, to)), ...worked];
-  const twice = new Set(days.filter((each, index) => days.indexOf(each) !== index));
+  const arrangements = [
+    ...off.map((each) => ({ ...each, kind: 'off' as const })),
+    ...worked.map((day) => ({ kind: 'worked' as const, from: day, to: day, name: '' })),
+  ];
   return [
     ...(file === `${year}.json` ? [] : [`年份 ${year} 与文件名不符`]),
-    ...off.filter(({ from, to }) => to < from).map(({ from, to }) => `${from} 至 ${to} 首尾颠倒`),
-    ...off
-      .filter(({ from, to }) => daysBetween(from, to) >= LONGEST_HOLIDAY)
-      .map(({ from, to }) => `${from} 至 ${to} 长于一个月`),
-    ...days.filter((each) => !each.startsWith(`${year}-`)).map((each) => `${each} 不属于 ${year} 年`),
-    ...[...twice].map((each) => `${each} 有两项安排`),
-    ...worked
-      .filter((each) => !isWeekend(dayNumber(each)))
-      .map((each) => `${each} 不是周末，不能是调休上班日`),
+    ...arrangementFaults(year, arrangements).map(({ text }) => text),
   ].map((fault) => `calendar/${file}：${fault}`);
-}
-
-function daysThrough(from: Day, to: Day): Day[] {
-  const length = Math.min(LONGEST_HOLIDAY, Math.max(0, daysBetween(from, to) + 1));
-  return Array.from({ length }, (_, index) => addDays(from, index));
 }

@@ -2,17 +2,19 @@ import { join } from 'node:path';
 import { CLOCK_NAMES } from '../src/lifecycle/clocks';
 import type { Length } from '../src/lifecycle/deadlines';
 import { CLASSES, RATINGS } from '../src/lifecycle/facts';
-import { HATS } from '../src/lifecycle/people';
+import { reminderLadder } from './reminder-ladder';
 import {
   type Check,
   type Of,
   distinct,
   each,
+  flag,
   listOf,
   oneOf,
   optional,
   record,
   text,
+  timeOfDay,
   wholeNumber,
 } from './shape';
 import { SettingsFaults, readJson, settingsFolder } from './settings-file';
@@ -30,28 +32,11 @@ const length: Check<Length> = (value, at, faults) => {
   return value as Length;
 };
 
-/** Before the due day when negative, after it when positive. */
-const distance: Check<{ readonly days: number } | { readonly workingDays: number }> = (value, at, faults) => {
-  const unit = Object.hasOwn(Object(value), 'days') ? 'days' : 'workingDays';
-  return record({ [unit]: wholeNumber(-366, 366) })(value, at, faults) as { readonly days: number };
-};
-
 const clock = record({
   length,
   /** For proposals of a session: while it sits (co-signing), or from its close (handing over). */
   inSession: optional(length),
   basis: text,
-});
-
-/** The last rung reached is the one that speaks; it repeats every so many days until the clock stops. */
-const rung = record({
-  level: oneOf(['blue', 'yellow', 'red']),
-  when: distance,
-  everyDays: optional(wholeNumber(1, 366)),
-  recipients: listOf(
-    record({ role: oneOf(['owner', ...HATS]), office: oneOf(['owing', 'assigning', 'committee']) }),
-    1,
-  ),
 });
 
 const coded = distinct('code', listOf(record({ code: text, label: text }), 1));
@@ -66,7 +51,11 @@ const grade = record({
 const settings = {
   /** How citations and notices name the committee and the office that issues for it. */
   committee: record({ name: text, issuer: text }),
-  reminders: listOf(rung, 1),
+  reminders: reminderLadder,
+  /** When nothing goes out that rings: from one time of day to the other, over midnight where that is earlier. */
+  quiet: record({ from: timeOfDay, to: timeOfDay, workingDaysOnly: flag }),
+  /** When the daily brief goes out; not before the quiet hours end. */
+  brief: record({ at: timeOfDay }),
   classes: distinct('code', listOf(record({ code: oneOf(CLASSES), label: text }), CLASSES.length)),
   notFiledReasons: coded,
   dispositions: coded,
@@ -82,7 +71,17 @@ const settings = {
   evaluationDimensions: distinct('code', listOf(record({ code: text, label: text }))),
   replyCap: record({ months: wholeNumber(1, LONGEST.months) }),
   maxReturns: wholeNumber(0, 99),
+  /** How often the sponsors of one case may ask for an urging letter. */
+  urgingRequests: record({ everyDays: wholeNumber(1, 366) }),
   feedbackBy: oneOf(['firstSponsors', 'allCosigners']),
+  /** What the public may write about an issued notice: for so many days after the issue; 0 days: nothing. */
+  comments: record({
+    days: wholeNumber(0, LONGEST.days),
+    minLength: wholeNumber(1, 100),
+    maxLength: wholeNumber(100, 5000),
+    maxLinks: wholeNumber(0, 10),
+    perAddressPerDay: wholeNumber(1, 1000),
+  }),
   attachments: record({
     maxMegabytes: wholeNumber(1, 1024),
     maxPerProposal: wholeNumber(1, 1000),
@@ -99,7 +98,7 @@ const handlingRules = record({
 
 /** What a committee lays down about the handling of its proposals: the content of handling-rules.json. */
 export type HandlingRules = Of<typeof handlingRules>;
-export type ReminderRung = Of<typeof rung>;
+export type { ReminderRung } from './reminder-ladder';
 
 /** Reads handling-rules.json below `folder`, or throws `SettingsFaults` naming everything that is wrong with it. */
 export function loadHandlingRules(folder = settingsFolder()): HandlingRules {

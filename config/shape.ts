@@ -9,6 +9,17 @@ export const text: Check<string> = (value, at, faults) => {
   return value as string;
 };
 
+export const flag: Check<boolean> = (value, at, faults) => {
+  if (typeof value !== 'boolean') faults.push(`${at}：应为 true 或者 false`);
+  return value as boolean;
+};
+
+export const timeOfDay: Check<string> = (value, at, faults) => {
+  const known = typeof value === 'string' && /^([01]\d|2[0-3]):[0-5]\d$/.test(value);
+  if (!known) faults.push(`${at}：应为 00:00 至 23:59 的时刻`);
+  return value as string;
+};
+
 export function wholeNumber(least: number, most: number): Check<number> {
   return (value, at, faults) => {
     const whole = Number.isInteger(value) && (value as number) >= least && (value as number) <= most;

@@ -1,6 +1,7 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { AssignmentModule } from './assignment/assignment.module';
 import { DeadlinesModule } from './deadlines/deadlines.module';
+import { CalendarModule } from './calendar/calendar.module';
 import { EvaluationModule } from './evaluation/evaluation.module';
 import { ExaminationModule } from './examination/examination.module';
 import { HandlingModule } from './handling/handling.module';
@@ -8,16 +9,19 @@ import { FeedbackModule } from './feedback/feedback.module';
 import { MergingModule } from './merging/merging.module';
 import { AccountsModule } from './platform/accounts/accounts.module';
 import type { Clock } from './platform/clock/clock';
+import { BoardModule } from './platform/board/board.module';
 import { ClockModule } from './platform/clock/clock.module';
 import { DatabaseModule } from './platform/database/database.module';
 import { EnvironmentModule } from './platform/environment/environment.module';
 import { HealthModule } from './platform/health/health.module';
 import { HistoryModule } from './platform/history/history.module';
+import { MetricsModule } from './platform/metrics/metrics.module';
 import { HAT_TABLES } from './people/hat-tables';
 import { PeopleModule } from './people/people.module';
 import { NotificationsModule } from './notifications/notifications.module';
 import { ProposalsModule } from './proposals/proposals.module';
 import { PublicationModule } from './publication/publication.module';
+import { RemindersModule } from './reminders/reminders.module';
 import { SubmissionModule } from './submission/submission.module';
 import { QueueModule } from './platform/queue/queue.module';
 import { WebModule } from './platform/web/web.module';
@@ -31,6 +35,8 @@ const PARTS = [
   WebModule,
   AccountsModule.withHats(HAT_TABLES),
   HealthModule,
+  MetricsModule,
+  BoardModule,
   PeopleModule,
   ProposalsModule,
   SubmissionModule,
@@ -41,8 +47,10 @@ const PARTS = [
   FeedbackModule,
   EvaluationModule,
   PublicationModule,
+  CalendarModule,
   DeadlinesModule,
   NotificationsModule,
+  RemindersModule,
 ];
 
 @Module({ imports: [ClockModule, ...PARTS] })

@@ -20,7 +20,7 @@ async function main(): Promise<void> {
   await prepareServer(app);
   stopOnSignals(app, log);
   await app.listen(environment.port, environment.host);
-  app.get(Jobs).start();
+  if (environment.worker === 'inside') app.get(Jobs).start();
   log.info({ url: await app.getUrl() }, '提办已启动');
 }
 

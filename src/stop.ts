@@ -1,10 +1,10 @@
-import type { INestApplication } from '@nestjs/common';
+import type { INestApplicationContext } from '@nestjs/common';
 import type { FastifyBaseLogger } from 'fastify';
 
 const GRACE_MS = 10_000;
 
 /** On SIGTERM or SIGINT: take no new requests, finish those that run, close the database, end. */
-export function stopOnSignals(app: INestApplication, log: FastifyBaseLogger): void {
+export function stopOnSignals(app: Pick<INestApplicationContext, 'close'>, log: FastifyBaseLogger): void {
   let stopping = false;
   const stop = async (signal: string): Promise<void> => {
     if (stopping) return;

@@ -26,10 +26,10 @@ const MAY_IMPORT: Record<string, string[]> = {
   notifications: RECORD,
   reminders: ['notifications', ...RECORD],
   demonstration: ['app.module', 'commands', 'notifications', 'reminders', ...STAGES, ...RECORD],
-  commands: ['app.module', 'demonstration', ...STAGES, ...RECORD],
+  commands: ['app.module', 'demonstration', 'reminders', ...STAGES, ...RECORD],
 };
 // The few files that know every folder.
-const ROOT_FILES = ['app.module.ts', 'cli.ts', 'main.ts', 'stop.ts'];
+const ROOT_FILES = ['app.module.ts', 'cli.ts', 'main.ts', 'stop.ts', 'worker.module.ts', 'worker.ts'];
 
 // Inside platform: what each folder may import besides itself.
 const PLATFORM: Record<string, string[]> = {
@@ -38,10 +38,11 @@ const PLATFORM: Record<string, string[]> = {
   web: ['clock'],
   logging: ['web'],
   database: ['web'],
-  queue: ['database', 'web'],
+  queue: ['clock', 'database', 'web'],
   history: ['database', 'queue', 'web'],
-  health: ['database', 'queue', 'web'],
-  metrics: ['database', 'queue', 'web'],
+  health: ['clock', 'database', 'queue', 'web'],
+  metrics: ['accounts', 'clock', 'database', 'queue', 'web'],
+  board: ['accounts', 'queue', 'web'],
   accounts: ['clock', 'database', 'history', 'web'],
   spreadsheet: ['clock', 'web'],
   documents: [],

@@ -2,7 +2,7 @@ import { Choice, Day, WholeNumber } from '../platform/web/fields';
 
 export const UNITS = ['workingDays', 'days', 'months'] as const;
 
-class TimeQuery {
+export class TimeQuery {
   @Choice('单位', UNITS)
   unit: (typeof UNITS)[number];
 

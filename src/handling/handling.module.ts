@@ -12,6 +12,7 @@ import { PromisesService } from './promises.service';
 import { RecordApi } from './record.api';
 import { ReplyApi } from './reply.api';
 import { UrgingApi } from './urging.api';
+import { UrgingRequestsService } from './urging-requests.service';
 import { UrgingService } from './urging.service';
 
 @Module({
@@ -26,6 +27,7 @@ import { UrgingService } from './urging.service';
     OpinionsService,
     ProgressService,
     PromisesService,
+    UrgingRequestsService,
     UrgingService,
   ],
 })

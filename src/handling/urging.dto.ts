@@ -7,6 +7,16 @@ export class UrgeDto extends DeedDto {
   body: string;
 }
 
+export class AskUrgingDto extends DeedDto {
+  @Text('请求催办的理由', { max: 1000, lines: true })
+  reason: string;
+}
+
+export class DeclineUrgingDto extends DeedDto {
+  @Text('不予催办的理由', { max: 1000, lines: true })
+  reason: string;
+}
+
 export class UrgedDto extends DoneDto {
   /** Of the letter, counted in each session. */
   number: number;

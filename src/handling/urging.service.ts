@@ -9,6 +9,7 @@ import { Proposal } from '../proposals/entities/proposal.entity';
 import { Supervision } from '../proposals/entities/supervision.entity';
 import { Urging } from '../proposals/entities/urging.entity';
 import { refuseFuture } from './not-future';
+import { UrgingRequestsService } from './urging-requests.service';
 import type { SuperviseDto, UrgeDto, UrgedDto } from './urging.dto';
 
 /** What committee and leaders do so that handling goes on: numbered urging letters (催办函), supervision (督办). */
@@ -17,18 +18,23 @@ export class UrgingService {
   constructor(
     private readonly door: Door,
     private readonly database: Database,
+    private readonly requests: UrgingRequestsService,
   ) {}
 
-  urge(actor: Actor, id: number, given: UrgeDto): Promise<UrgedDto> {
+  async urge(actor: Actor, id: number, given: UrgeDto): Promise<UrgedDto> {
     const deed = onProposal('urge', actor, id, given);
-    return this.door.perform<ProposalFacts, { number: number }>(deed, async (act) => {
+    let granted = false;
+    const done = await this.door.perform<ProposalFacts, { number: number }>(deed, async (act) => {
       const { sessionId } = await act.em.findOneByOrFail(Proposal, { id });
       const number = await this.nextNumber(act, sessionId);
       const by = { issuedBy: actor.accountId, issuedAt: act.now.at };
       await act.em.insert(Urging, { proposalId: id, sessionId, number, body: given.body, ...by });
       act.note({ number, body: given.body });
+      granted = this.requests.grant(act);
       return { number };
     });
+    // Answering a sponsor's request was a second deed on the same case.
+    return granted ? { ...done, version: done.version + 1 } : done;
   }
 
   supervise(actor: Actor, id: number, given: SuperviseDto): Promise<Done> {

@@ -65,6 +65,8 @@ export const clocks = {
   confirmRehandling: { owes: 'director', per: 'proposal', seenBy: ['committee'] },
   conclude: { owes: 'committee', per: 'proposal', seenBy: ['committee'] },
   promise: { owes: 'unitHandler', per: 'each' },
+  /** A sponsor who asks for an urging letter gets it, or learns why not; that one asked is not the units' to know. */
+  answerUrging: { owes: 'committee', per: 'proposal', seenBy: ['committee', 'sponsors'] },
   archive: { owes: 'committee', per: 'proposal' },
   holdEvaluation: { owes: 'committee', per: 'evaluation' },
   prepareNotice: { owes: 'committee', per: 'publication' },

@@ -156,6 +156,10 @@ export interface ProposalFacts {
   /** First sponsors who answered for themselves, in this round, whether it may be published. */
   readonly consentedInPerson: readonly number[];
   readonly onAgenda: boolean;
+  /** Everybody who has signed the case or one merged into it. */
+  readonly signers: readonly number[];
+  /** The day from which sponsors may again ask for an urging letter; null while nobody has. */
+  readonly urgingAgainFrom: string | null;
   readonly running: readonly RunningClock[];
 }
 

@@ -40,6 +40,7 @@ export const AUDIENCES = [
   'sponsors',
   'leadSponsor',
   'asked', // the sponsors a question was put to: invited co-signers, merge partners
+  'urger', // the sponsor who asked for an urging letter last
   'committee',
   'director',
   'assigningOffice',
@@ -50,6 +51,7 @@ export const AUDIENCES = [
   'voters',
   'tellers',
   'owers', // whoever owes a deadline that the deed moved
+  'administrator', // told of what needs the settings, by no rule of the tables
 ] as const;
 export type Audience = (typeof AUDIENCES)[number];
 

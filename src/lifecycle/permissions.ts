@@ -50,6 +50,11 @@ export const rater = role<ProposalFacts>('rater', (actor, facts, intent) =>
   facts.raters.some((id) => named(id, intent?.rater) && isSponsor(actor, id)),
 );
 
+/** All sponsors are sponsors of the case, whichever of the merged originals they signed. */
+export const sponsorOfCase = role<ProposalFacts>('sponsorOfCase', (actor, { signers }) =>
+  signers.some((id) => isSponsor(actor, id)),
+);
+
 /** Each answers alone, never for another who was asked. */
 export const askedToMerge = role<ProposalFacts>('askedToMerge', (actor, facts, intent) =>
   (facts.merge?.answers ?? []).some(

@@ -203,22 +203,6 @@ export const proposalCasework = {
     seenBy: ['committee', 'sponsors'],
   },
 
-  /** Numbered urging letters of the committee. */
-  urge: {
-    from: ['handedOver', 'handling', 'replied', 'concluded'],
-    by: [p.committee],
-    tells: ['assigningOffice', 'units'],
-    seenBy: ['committee', 'assigningOffice', 'units'],
-  },
-  /** Key proposals are led by leaders and supervised. */
-  supervise: {
-    from: [...FILED_TO_HANDLING, 'replied', 'concluded'],
-    by: [p.committee, p.director],
-    needs: [n.isKey],
-    tells: ['assigningOffice', 'units'],
-    seenBy: ['committee', 'assigningOffice', 'units'],
-  },
-
   /** The result of the Standing Committee's ballot, announced. */
   evaluated: {
     from: ['concluded'],

@@ -3,7 +3,9 @@ import { type ProposalFacts, PROPOSAL_STAGES, type ProposalStage } from './facts
 import * as n from './needs';
 import * as p from './permissions';
 import { proposalCasework } from './proposal-casework';
+import { proposalUrging } from './proposal-urging';
 import type { Machine, Table } from './rule';
+import * as u from './urging-needs';
 
 /** The way of a proposal: the rows that move it from stage to stage. Clauses are those of domain sections 4 to 6. */
 const moves = {
@@ -201,7 +203,7 @@ const moves = {
     from: ['concluded'],
     to: 'archived',
     by: [p.committee],
-    needs: [n.evaluatedIfKey, n.noOpenPromises, n.notInOpenNotice, n.notOnAgenda],
+    needs: [n.evaluatedIfKey, n.noOpenPromises, n.notInOpenNotice, n.notOnAgenda, u.urgingAnswered],
     stops: 'all',
   },
 } as const satisfies Table<ProposalStage, ProposalFacts>;
@@ -210,6 +212,6 @@ export const proposal = {
   name: 'proposal',
   stages: PROPOSAL_STAGES,
   finals: FINAL_PROPOSAL_STAGES,
-  actions: { ...moves, ...proposalCasework },
+  actions: { ...moves, ...proposalCasework, ...proposalUrging },
 } as const satisfies Machine<ProposalStage, ProposalFacts>;
 export type ProposalAction = keyof typeof proposal.actions;

@@ -23,6 +23,13 @@ export interface Reminder {
   readonly on: Day;
 }
 
+/** What the record knows a reminder by: level, distance, and which repetition it is, as in `blue-15d` or `red+1w#2`. */
+export function kindOf({ level, when }: Rung, repeat: number): string {
+  const [distance, unit] = 'days' in when ? [when.days, 'd'] : [when.workingDays, 'w'];
+  const again = repeat > 0 ? `#${repeat}` : '';
+  return `${level}${distance < 0 ? '' : '+'}${distance}${unit}${again}`;
+}
+
 /** The day a rung speaks for the first time. */
 export function rungDay({ when }: Rung, dueOn: Day, calendar: Calendar): Day {
   return 'days' in when ? addDays(dueOn, when.days) : addWorkingDays(dueOn, when.workingDays, calendar);

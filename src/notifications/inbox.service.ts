@@ -1,27 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../lifecycle/people';
-import type { MachineName } from '../lifecycle/rule';
-import { actionWord, stageWord } from '../lifecycle/words/words';
-import { isoOf } from '../platform/clock/calendar';
+import { dayOf, isoOf } from '../platform/clock/calendar';
 import { Clock } from '../platform/clock/clock';
 import { Database } from '../platform/database/database';
 import { NotFound } from '../platform/web/errors';
 import { type PageQuery, windowOf } from '../platform/web/page.dto';
-import { rememberedBy } from '../proposals/remembered';
-
-interface Row {
-  id: number;
-  at: string;
-  readAt: string | null;
-  proposalId: number | null;
-  /** Of the case, or the title of the meeting or notice. */
-  subject: string | null;
-  kind: MachineName;
-  subjectId: number;
-  action: string;
-  stageTo: string;
-  actorName: string;
-}
+import { rememberedBy, remindedBy } from '../proposals/remembered';
+import { INBOX_COLUMNS, type InboxRow, inWords } from './inbox-rows';
 
 /** What somebody was told; a case they may no longer see is not shown, not even its subject. */
 @Injectable()
@@ -34,17 +19,24 @@ export class InboxService {
   async list(actor: Actor, query: PageQuery) {
     const { page, size, offset } = windowOf(query);
     const { from, params } = inboxOf(actor);
-    const rows = await this.database.rows<Row>(
-      `SELECT n."id", n."at", n."readAt", h."proposalId", h."kind", h."subjectId", h."action", h."stageTo", h."actorName",
-        COALESCE(p."jointSubject", p."subject", e."title", t."title") AS "subject"
-        ${from} ORDER BY n."id" DESC LIMIT ? OFFSET ?`,
+    const rows = await this.database.rows<InboxRow>(
+      `SELECT ${INBOX_COLUMNS} ${from} ORDER BY n."id" DESC LIMIT ? OFFSET ?`,
       [...params, size, offset],
     );
     const [counts] = await this.database.rows<{ total: number; unread: number }>(
       `SELECT COUNT(*) AS "total", COALESCE(SUM(CASE WHEN n."readAt" IS NULL THEN 1 ELSE 0 END), 0) AS "unread" ${from}`,
       params,
     );
-    return { items: rows.map(inWords), ...counts, page, size };
+    const today = dayOf(this.clock.now());
+    return { items: rows.map((row) => inWords(row, actor, today)), ...counts, page, size };
+  }
+
+  /** The number alone, for a badge on every page: only what is unread is looked at. */
+  async unread(actor: Actor): Promise<{ unread: number }> {
+    const { from, params } = inboxOf(actor);
+    const sql = `SELECT COUNT(*) AS "unread" ${from} AND n."readAt" IS NULL`;
+    const [{ unread }] = await this.database.rows<{ unread: number }>(sql, params);
+    return { unread };
   }
 
   /** Marks one as read; reading twice changes nothing. Throws NotFound for what is not in the actor's inbox. */
@@ -69,23 +61,19 @@ export class InboxService {
   }
 }
 
+/** Entries of the history and reminders alike: what passes the gate now, whatever it was when they were told. */
 function inboxOf(actor: Actor): { from: string; params: unknown[] } {
-  const { sql, params } = rememberedBy(actor);
-  const from = `FROM "notification" n JOIN "history" h ON h."id" = n."historyId"
-    LEFT JOIN "proposal" p ON p."id" = h."proposalId"
-    LEFT JOIN "evaluation" e ON h."kind" = 'evaluation' AND e."id" = h."subjectId"
-    LEFT JOIN "notice" t ON h."kind" = 'publication' AND t."id" = h."subjectId"
-    WHERE n."accountId" = ? AND ${sql}`;
-  return { from, params: [actor.accountId, ...params] };
-}
-
-function inWords({ kind, action, stageTo, actorName, ...row }: Row) {
-  return {
-    ...row,
-    kind,
-    action,
-    actor: actorName,
-    actionWord: actionWord(kind, action),
-    stageWord: stageWord(kind, stageTo),
-  };
+  const [event, reminder] = [rememberedBy(actor), remindedBy(actor)];
+  const from = `FROM "notification" n
+    LEFT JOIN "history" h ON h."id" = n."historyId"
+    LEFT JOIN "reminder" r ON r."id" = n."reminderId"
+    LEFT JOIN "deadline" d ON d."id" = r."deadlineId"
+    LEFT JOIN "proposal" p ON p."id" = COALESCE(h."proposalId", d."proposalId")
+    LEFT JOIN "evaluation" e ON COALESCE(h."kind", d."subjectKind") = 'evaluation'
+      AND e."id" = COALESCE(h."subjectId", d."subjectId")
+    LEFT JOIN "notice" t ON COALESCE(h."kind", d."subjectKind") = 'publication'
+      AND t."id" = COALESCE(h."subjectId", d."subjectId")
+    WHERE n."accountId" = ?
+      AND ((n."historyId" IS NOT NULL AND ${event.sql}) OR (n."reminderId" IS NOT NULL AND ${reminder.sql}))`;
+  return { from, params: [actor.accountId, ...event.params, ...reminder.params] };
 }

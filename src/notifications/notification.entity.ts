@@ -1,14 +1,20 @@
 import { Entity, PrimaryGeneratedColumn } from 'typeorm';
 import { IntegerColumn, MomentColumn } from '../platform/database/columns';
 
-/** That somebody was told of an entry of the history: once, whatever happens (unique by entry and account). */
+/**
+ * That somebody was told of an entry of the history, or reminded of a deadline: once, whatever happens (unique by entry
+ * or reminder and account).
+ */
 @Entity('notification')
 export class Notification {
   @PrimaryGeneratedColumn()
   id: number;
 
-  @IntegerColumn()
-  historyId: number;
+  @IntegerColumn({ nullable: true })
+  historyId: number | null;
+
+  @IntegerColumn({ nullable: true })
+  reminderId: number | null;
 
   @IntegerColumn()
   accountId: number;

@@ -17,6 +17,12 @@ export class NotificationsApi {
     return this.inbox.list(actor, query);
   }
 
+  /** How many of them are unread, without reading them. */
+  @Get('unread')
+  unread(@By() actor: Actor) {
+    return this.inbox.unread(actor);
+  }
+
   @Post('read')
   @HttpCode(200)
   readAll(@By() actor: Actor) {

@@ -32,6 +32,7 @@ const SELECTIONS: Record<Audience, Selection> = {
   director: everyone('director'),
   office: everyone('office'),
   tellers: everyone('teller'),
+  administrator: everyone('administrator'),
   // All sponsors of the case: its own and, after a merge, those of the cases that follow it.
   sponsors: {
     sql: `SELECT 'sponsor' AS "hat", s."sponsorId" AS "scopeId" FROM "sponsorship" s
@@ -50,6 +51,12 @@ const SELECTIONS: Record<Audience, Selection> = {
       UNION SELECT 'sponsor', a."sponsorId" FROM "mergeAnswer" a WHERE a."mergingId" =
         (SELECT MAX(m."id") FROM "merging" m WHERE m."followerId" = ?)`,
     params: ['id', 'proposalId'],
+  },
+  // The last of them: a request is answered before there can be another.
+  urger: {
+    sql: `SELECT 'sponsor' AS "hat", u."sponsorId" AS "scopeId" FROM "urgingRequest" u
+      WHERE u."id" = (SELECT MAX(r."id") FROM "urgingRequest" r WHERE r."proposalId" = ?)`,
+    params: ['proposalId'],
   },
   owers: {
     sql: `SELECT d."owerHat" AS "hat", d."owerScope" AS "scopeId" FROM "deadlineEvent" e

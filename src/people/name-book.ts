@@ -19,9 +19,12 @@ export class NameBook {
 
   /** Everybody of this name or alias who existed on the day. */
   find(name: string, day: string): Candidate[] {
-    return [...(this.bearers.get(plainName(name))?.values() ?? [])].filter((candidate) =>
-      validOn(candidate, day),
-    );
+    return this.ever(name).filter((candidate) => validOn(candidate, day));
+  }
+
+  /** Everybody who ever bore this name or alias: for whoever is asked what an old paper meant. */
+  ever(name: string): Candidate[] {
+    return [...(this.bearers.get(plainName(name))?.values() ?? [])];
   }
 
   private enter(name: string, candidate: Candidate | undefined): void {

@@ -5,13 +5,20 @@ import { JobRegister } from '../platform/queue/job-register';
 import { Aftermath } from './aftermath';
 import { AttachmentsApi } from './attachments.api';
 import { Attachments } from './attachments.service';
+import { Adoption } from './calendar/adoption';
 import { CalendarChanges } from './calendar/calendar-changes';
 import { Calendars } from './calendar/calendars';
+import { Ladder } from './calendar/ladder';
+import { Marks } from './calendar/marks';
+import { Moves } from './calendar/moves';
+import { Recounting } from './calendar/recounting';
+import { RunningDeadlines } from './calendar/running-deadlines';
 import { Counting } from './deadlines/counting';
 import { DeadlineBook } from './deadlines/deadline-book';
 import { DeadlineTerms } from './deadlines/terms';
 import { Door } from './door';
 import { Subjects } from './facts/subjects';
+import { DeadlineGauges } from './metrics/deadline-gauges';
 import { DossierService } from './dossier/dossier.service';
 import { Gate } from './gate';
 import { Lapses } from './lapses';
@@ -32,6 +39,12 @@ import { Uploads } from './uploads';
     Gate,
     Calendars,
     CalendarChanges,
+    Recounting,
+    RunningDeadlines,
+    Moves,
+    Marks,
+    Ladder,
+    Adoption,
     Counting,
     DeadlineBook,
     DeadlineTerms,
@@ -42,6 +55,7 @@ import { Uploads } from './uploads';
     ListService,
     ToDoService,
     DossierService,
+    DeadlineGauges,
   ],
   exports: [
     Rules,
@@ -49,6 +63,7 @@ import { Uploads } from './uploads';
     Gate,
     Calendars,
     CalendarChanges,
+    Marks,
     DeadlineBook,
     Door,
     Lapses,

@@ -34,6 +34,7 @@ export class NoticeItems {
   /** Copies the texts anew, as they are now. */
   async refresh(em: EntityManager, noticeId: number): Promise<void> {
     for (const { id, proposalId } of await em.findBy(NoticeItem, { noticeId })) {
+      if (proposalId === null) continue;
       await em.update(NoticeItem, id, await this.copy(em, proposalId));
     }
   }

@@ -5,7 +5,7 @@ import { dayWords, inBookMarks, inBrackets, paragraphsOf } from './notice-words'
 /** A notice as Markdown, field by field in the order in which committees publish them. */
 export function noticeMarkdown(notice: IssuedNotice): string {
   const head = [`# ${plain(notice.title)}`, ...paragraphsOf(notice.preface).map(plain)];
-  const contact = [`来信地址：${plain(notice.contactAddress)}`, `联系电话：${plain(notice.contactPhone)}`];
+  const contact = [...said('来信地址：', notice.contactAddress), ...said('联系电话：', notice.contactPhone)];
   const signed = `${plain(notice.issuer)}  \n${dayWords(notice.datedOn)}`;
   const items = notice.items.flatMap((item) => itemMarkdown(item, notice));
   return `${[...head, ...contact, signed, ...items].join('\n\n')}\n`;
@@ -21,9 +21,9 @@ function itemMarkdown(item: PublicItem, notice: IssuedNotice): string[] {
   const corrections = notice.corrections.filter((correction) => correction.itemId === item.id);
   return [
     `**案由：**${plain(inBookMarks(item.subject) + inBrackets(item.tag))}`,
-    `**提案领衔者：**${plain(item.sponsors.join('、'))}`,
-    `**主办单位：**${plain(item.leadUnits.join('、'))}`,
-    '**办理落实情况摘要：**',
+    ...said('**提案领衔者：**', item.sponsors.join('、')),
+    ...said('**主办单位：**', item.leadUnits.join('、')),
+    ...(item.summary ? ['**办理落实情况摘要：**'] : []),
     ...paragraphsOf(item.summary).map(plain),
     ...corrections.flatMap(({ at, note }) => {
       const [first, ...more] = paragraphsOf(note).map(plain);
@@ -31,6 +31,9 @@ function itemMarkdown(item: PublicItem, notice: IssuedNotice): string[] {
     }),
   ];
 }
+
+/** Nothing where an old notice of another committee says nothing. */
+const said = (label: string, text: string): string[] => (text === '' ? [] : [label + plain(text)]);
 
 /** One line in which every sign that Markdown would take for markup stays what it is. */
 function plain(line: string): string {

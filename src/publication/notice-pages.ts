@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { PublicationStage } from '../lifecycle/facts';
 import { Database } from '../platform/database/database';
 import { NotFound } from '../platform/web/errors';
+import { CommentPeriod } from './comments/comment-period';
 
 export interface PublicItem {
   readonly id: number;
@@ -19,6 +20,17 @@ export interface PublicCorrection {
   readonly note: string;
 }
 
+/** What somebody of the public wrote, released by the committee, with its answer. */
+export interface PublicComment {
+  readonly id: number;
+  /** Null: about the notice as a whole. */
+  readonly itemId: number | null;
+  readonly at: string;
+  readonly text: string;
+  readonly answer: string | null;
+  readonly answeredAt: string | null;
+}
+
 /** A notice with what readers outside get to see, and nothing else. */
 export interface IssuedNotice {
   readonly id: number;
@@ -31,6 +43,9 @@ export interface IssuedNotice {
   readonly issuedAt: string | null;
   readonly items: readonly PublicItem[];
   readonly corrections: readonly PublicCorrection[];
+  readonly comments: readonly PublicComment[];
+  /** The last day on which the public may write; null when that is over, or was never. */
+  readonly commentsUntil: string | null;
 }
 
 /** What remains of a notice that was taken down. */
@@ -46,14 +61,17 @@ export interface ListedNotice extends Pick<IssuedNotice, 'id' | 'title' | 'issue
   readonly takenDown: boolean;
 }
 
-type Head = Omit<IssuedNotice, 'items' | 'corrections'>;
+type Head = Omit<IssuedNotice, 'items' | 'corrections' | 'comments' | 'commentsUntil'>;
 type Row = Head & { stage: PublicationStage; takenDownAt: string; takenDownReason: string };
 type ItemRow = Omit<PublicItem, 'sponsors' | 'leadUnits'> & { sponsors: string; leadUnits: string };
 
 /** Reads notices for the public; before they are issued they do not exist. */
 @Injectable()
 export class NoticePages {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly period: CommentPeriod,
+  ) {}
 
   async issued(id: number): Promise<IssuedNotice | Tombstone> {
     const row = await this.row(id);
@@ -81,6 +99,11 @@ export class NoticePages {
     return row;
   }
 
+  private until({ stage, issuedAt }: Row): string | null {
+    const isOpen = stage === 'issued' && issuedAt !== null && this.period.isOpen(issuedAt);
+    return isOpen ? this.period.lastDay(issuedAt) : null;
+  }
+
   private async whole(row: Row): Promise<IssuedNotice> {
     const items = await this.database.rows<ItemRow>(
       `SELECT "id", "subject", "tag", "sponsors", "leadUnits", "summary" FROM "noticeItem"
@@ -91,7 +114,18 @@ export class NoticePages {
       `SELECT "itemId", "at", "note" FROM "noticeCorrection" WHERE "noticeId" = ? ORDER BY "id"`,
       [row.id],
     );
-    return { ...headOf(row), items: items.map(itemOf), corrections };
+    const comments = await this.database.rows<PublicComment>(
+      `SELECT "id", "itemId", "receivedAt" AS "at", "text", "answer", "answeredAt" FROM "noticeComment"
+        WHERE "noticeId" = ? AND "state" = 'released' ORDER BY "id"`,
+      [row.id],
+    );
+    return {
+      ...headOf(row),
+      items: items.map(itemOf),
+      corrections,
+      comments,
+      commentsUntil: this.until(row),
+    };
   }
 }
 

@@ -1,8 +1,8 @@
-import { renderToString } from 'preact-render-to-string';
-import type { ComponentChildren } from 'preact';
 import { dayOf } from '../platform/clock/calendar';
 import type { IssuedNotice, ListedNotice, PublicCorrection, PublicItem, Tombstone } from './notice-pages';
-import { dayWords, inBookMarks, inBrackets, paragraphsOf } from './notice-words';
+import { CommentsOf } from './comments/comments-shown';
+import { inBookMarks, inBrackets } from './notice-words';
+import { paragraphs, PublicDay as Day, publicPage as page } from './public-page';
 
 /** A notice as a page of its own: semantic, printable, without script or outside resource. */
 export const noticeHtml = (notice: IssuedNotice): string =>
@@ -11,8 +11,8 @@ export const noticeHtml = (notice: IssuedNotice): string =>
     <article>
       <h1>{notice.title}</h1>
       {paragraphs(notice.preface)}
-      <p>来信地址：{notice.contactAddress}</p>
-      <p>联系电话：{notice.contactPhone}</p>
+      {notice.contactAddress && <p>来信地址：{notice.contactAddress}</p>}
+      {notice.contactPhone && <p>联系电话：{notice.contactPhone}</p>}
       <p>
         {notice.issuer}
         <br />
@@ -21,6 +21,7 @@ export const noticeHtml = (notice: IssuedNotice): string =>
       {notice.items.map((item) => (
         <Item item={item} notice={notice} />
       ))}
+      <CommentsOf notice={notice} item={null} />
     </article>,
     <BackToList />,
   );
@@ -63,24 +64,28 @@ function Item({ item, notice }: { item: PublicItem; notice: IssuedNotice }) {
   return (
     <section id={`item-${item.id}`} aria-labelledby={`subject-${item.id}`}>
       <h2 id={`subject-${item.id}`}>案由：{inBookMarks(item.subject) + inBrackets(item.tag)}</h2>
-      <p>
-        <strong>提案领衔者：</strong>
-        {item.sponsors.join('、')}
-      </p>
-      <p>
-        <strong>主办单位：</strong>
-        {item.leadUnits.join('、')}
-      </p>
-      <h3>办理落实情况摘要：</h3>
+      <Names label="提案领衔者" names={item.sponsors} />
+      <Names label="主办单位" names={item.leadUnits} />
+      {item.summary && <h3>办理落实情况摘要：</h3>}
       {paragraphs(item.summary)}
       {notice.corrections
         .filter((correction) => correction.itemId === item.id)
         .map((correction) => (
           <Correction {...correction} />
         ))}
+      <CommentsOf notice={notice} item={item} />
     </section>
   );
 }
+
+/** Old notices of other committees lack one or the other. */
+const Names = ({ label, names }: { label: string; names: readonly string[] }) =>
+  names.length === 0 ? null : (
+    <p>
+      <strong>{label}：</strong>
+      {names.join('、')}
+    </p>
+  );
 
 const Correction = ({ at, note }: PublicCorrection) => (
   <p role="note">
@@ -93,29 +98,8 @@ const Correction = ({ at, note }: PublicCorrection) => (
   </p>
 );
 
-const Day = ({ day }: { day: string }) => <time dateTime={day}>{dayWords(day)}</time>;
-
 const BackToList = () => (
   <nav aria-label="公示">
     <a href="/notices">全部公示</a>
   </nav>
 );
-
-const paragraphs = (text: string) => paragraphsOf(text).map((line) => <p>{line}</p>);
-
-function page(title: string, content: ComponentChildren, navigation: ComponentChildren = null): string {
-  const html = renderToString(
-    <html lang="zh-CN">
-      <head>
-        <meta charSet="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <title>{title}</title>
-      </head>
-      <body>
-        {navigation}
-        <main>{content}</main>
-      </body>
-    </html>,
-  );
-  return `<!doctype html>${html}`;
-}

@@ -74,7 +74,7 @@ export class NoticeReading {
   /** Of which case each item is, so that the notice can be arranged anew. */
   private async withCases(noticeId: number, items: readonly PublicItem[]): Promise<object[]> {
     const sql = 'SELECT "id", "proposalId" FROM "noticeItem" WHERE "noticeId" = ?';
-    const rows = await this.database.rows<{ id: number; proposalId: number }>(sql, [noticeId]);
+    const rows = await this.database.rows<{ id: number; proposalId: number | null }>(sql, [noticeId]);
     const cases = new Map(rows.map(({ id, proposalId }) => [id, proposalId]));
     return items.map((item) => ({ ...item, proposalId: cases.get(item.id) }));
   }

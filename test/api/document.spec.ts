@@ -13,6 +13,9 @@ const TAKE_NOTHING = [
   'POST /api/me/calendar-feed',
   'POST /api/inbox/read',
   'POST /api/inbox/{id}/read',
+  'POST /api/me/notifications/code',
+  'POST /api/deliveries/{id}/retry',
+  'POST /api/deliveries/{id}/cancel',
 ];
 
 /** Every class that a file exports, whatever it is for. */

@@ -84,6 +84,7 @@ const startersOf = ({ world: { by } }: BusyOffice): Record<string, Person> => ({
   proposals: by.first,
   evaluations: by.clerk,
   notices: by.clerk,
+  'old-notices': by.clerk,
   examination: by.clerk,
   assignment: by.government,
 });

@@ -51,12 +51,12 @@ const BODIES: [string, string, string | Buffer, number[]][] = [
   ['a type that is none', 'x', '{}', [415]],
   ['packed JSON', 'application/gzip', Buffer.from('1f8b08', 'hex'), [415]],
   ['a form it does not take', 'multipart/form-data; boundary=x', FORM, [415]],
-  ['a form with unknown fields', 'application/x-www-form-urlencoded', 'nothing=1&a[b][c]=2', [422]],
+  ['a form with unknown fields', 'application/x-www-form-urlencoded', 'nothing=1&a[b][c]=2', [415]],
   [
     'a form that reaches for prototypes',
     'application/x-www-form-urlencoded',
     '__proto__[version]=1&constructor=1',
-    [422],
+    [415],
   ],
 ];
 
@@ -68,7 +68,7 @@ describe('A body', () => {
     app = await startApp();
     headers = await anInsider(app);
     operations = (await operationsOf(app)).filter(
-      ({ method, path }) => method !== 'GET' && path !== '/api/sign-in',
+      ({ method, path }) => method !== 'GET' && path.startsWith('/api/') && path !== '/api/sign-in',
     );
   });
   afterAll(() => app.close());

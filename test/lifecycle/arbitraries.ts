@@ -61,6 +61,8 @@ export const proposalFacts: fc.Arbitrary<f.ProposalFacts> = fc.record({
   summarised: flag,
   consentedInPerson: some(id),
   onAgenda: flag,
+  signers: some(id),
+  urgingAgainFrom: maybe(one(['2026-01-01', '2026-12-31'])),
   running,
 });
 

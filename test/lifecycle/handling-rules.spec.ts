@@ -54,6 +54,19 @@ describe('the handling rules', () => {
     expect(rules.notFiledReasons).toHaveLength(12);
   });
 
+  it('name times of day that exist, and say whether days off count', () => {
+    spoil('handling-rules.json', ({ quiet, brief }) => {
+      Object.assign(quiet, { from: '24:00', to: '8:30', workingDaysOnly: 'yes' });
+      brief.at = 830;
+    });
+    expect(faultsOf(loadHandlingRules)).toEqual([
+      'handling-rules.quiet.from：应为 00:00 至 23:59 的时刻',
+      'handling-rules.quiet.to：应为 00:00 至 23:59 的时刻',
+      'handling-rules.quiet.workingDaysOnly：应为 true 或者 false',
+      'handling-rules.brief.at：应为 00:00 至 23:59 的时刻',
+    ]);
+  });
+
   it('remind ever more people, the committee from ten working days over', () => {
     const reach = rules.reminders.map(({ level, when, recipients }) => [level, when, recipients.length]);
     expect(reach).toEqual([
@@ -99,6 +112,38 @@ describe('the handling rules', () => {
       'handling-rules.dispositions：code 为 returnedToSponsor 的有多项',
       'handling-rules.feedbackBy：应为 firstSponsors、allCosigners 之一',
       'handling-rules.basis.counting：缺少此项设置',
+    ]);
+  });
+
+  it('stop the boot when a rung of the ladder could never reach anybody', () => {
+    spoil('handling-rules.json', ({ reminders }) => {
+      reminders[0].recipients[0].office = 'assigning';
+      reminders[3].recipients[1].office = 'committee';
+      reminders[3].recipients[2].office = 'committee';
+      reminders[4].recipients[3].role = 'administrator';
+      reminders[4].recipients.push({ role: 'teller', office: 'owing' });
+    });
+    expect(faultsOf(loadHandlingRules)).toEqual([
+      'handling-rules.reminders[0].recipients[0]：assigning 处不会有 owner，提醒无人可收，请改正',
+      'handling-rules.reminders[3].recipients[1]：committee 处不会有 unitLeader，提醒无人可收，请改正',
+      'handling-rules.reminders[3].recipients[2]：committee 处不会有 assigningOffice，提醒无人可收，请改正',
+      'handling-rules.reminders[4].recipients[3]：committee 处不会有 administrator，提醒无人可收，请改正',
+      'handling-rules.reminders[4].recipients[4]：owing 处不会有 teller，提醒无人可收，请改正',
+    ]);
+  });
+
+  it('stop the boot when rungs are out of order, at the same distance, or ever less urgent', () => {
+    spoil('handling-rules.json', ({ reminders }) => {
+      reminders[1].when = { days: -15 };
+      reminders[3].when = { workingDays: 0 };
+      reminders[3].level = 'blue';
+      reminders[4].when = { workingDays: -1 };
+    });
+    expect(faultsOf(loadHandlingRules)).toEqual([
+      'handling-rules.reminders[0]、handling-rules.reminders[1]：与到期日的距离相同，只能有一级',
+      'handling-rules.reminders[2]、handling-rules.reminders[3]：与到期日的距离相同，只能有一级',
+      'handling-rules.reminders[2]、handling-rules.reminders[3]：后一级不能比前一级缓和',
+      'handling-rules.reminders[3]、handling-rules.reminders[4]：应按时间先后排列',
     ]);
   });
 

@@ -27,6 +27,7 @@ const HATS_OF_ROLE: Record<string, readonly Hat[]> = {
   leadSponsor: ['sponsor'],
   invitee: ['sponsor'],
   rater: ['sponsor'],
+  sponsorOfCase: ['sponsor'],
   askedToMerge: ['sponsor'],
   committee: ['committee'],
   enteringClerk: ['committee'],

@@ -44,6 +44,16 @@ describe('The settings', () => {
     expect(existsSync(join(DATA_DIR, 'session-secret'))).toBe(false);
   });
 
+  it('refuse processes of their own for the work where they could not know of it', () => {
+    expect(faultsOf({ WORKER: 'separate' }).map((fault) => fault.split(':')[0])).toEqual([
+      'DATABASE_URL',
+      'REDIS_URL',
+    ]);
+    const both = { DATABASE_URL: 'postgres://there/db', REDIS_URL: 'rediss://:secret@there:6380' };
+    expect(faultsOf({ WORKER: 'separate', ...both })).toEqual([]);
+    expect(faultsOf({ WORKER: 'elsewhere' })).toEqual([expect.stringContaining('WORKER')]);
+  });
+
   it('report every fault at once, with names and without values', () => {
     const settings = {
       NODE_ENV: 'productoin',
@@ -57,6 +67,23 @@ describe('The settings', () => {
     const faults = faultsOf(settings);
     expect(faults.map((fault) => fault.split(':')[0]).sort()).toEqual(Object.keys(settings).sort());
     for (const value of Object.values(settings)) expect(faults.join()).not.toContain(value);
+  });
+
+  it('ask for all that sending needs once something is to be sent', () => {
+    const DATA_DIR = folder();
+    const names = (settings: object) =>
+      faultsOf({ DATA_DIR, ...settings }).map((fault) => fault.split(':')[0]);
+    expect(names({ SMTP_URL: 'smtp://mail.example' })).toEqual(['MAIL_FROM', 'PUBLIC_URL']);
+    expect(names({ WEBHOOK_URL: 'https://im.example/in' })).toEqual(['WEBHOOK_SECRET', 'PUBLIC_URL']);
+    const wrong = { SMTP_URL: 'mail.example', WEBHOOK_URL: 'ftp://im', WEBHOOK_SECRET: 'hunter2' };
+    const more = { PUBLIC_URL: 'javascript:alert(1)', MAIL_FROM: 'a@b.cn\r\nBcc: c@d.cn' };
+    expect(names({ ...wrong, ...more }).sort()).toEqual(Object.keys({ ...wrong, ...more }).sort());
+    const read = readEnvironment({
+      ...{ DATA_DIR, SMTP_URL: 'smtps://me:pass@mail.example', MAIL_FROM: '提案委 <tiban@example.cn>' },
+      ...{ WEBHOOK_URL: 'https://im.example/in', WEBHOOK_SECRET: 'x'.repeat(32) },
+      PUBLIC_URL: 'https://tiban.example/',
+    });
+    expect(read.publicUrl).toBe('https://tiban.example');
   });
 
   it('name a data folder that cannot be made', () => {

@@ -13,13 +13,26 @@ eachDatabase('Health', (open, kind) => {
   });
 
   it('says that the database answers and has every migration', async () => {
-    expect((await app.inject('/health/ready')).json()).toEqual({ status: 'ok', database: kind });
+    const ok = { status: 'ok' };
+    expect((await app.inject('/health/ready')).json()).toEqual({
+      ...ok,
+      database: kind,
+      parts: { database: ok, queue: ok, jobs: ok },
+    });
+  });
+
+  it('says when the background work has stood still for too long, and serves all the same', async () => {
+    app.clock.advance(40 * 60_000);
+    const answer = await app.inject('/health/ready');
+    expect(answer.statusCode).toBe(200);
+    expect(answer.json()).toMatchObject({ status: 'degraded', parts: { jobs: { status: 'degraded' } } });
+    expect(answer.json().parts.jobs.message).toContain('relay');
   });
 
   it('is not ready when a migration is missing', async () => {
     await app.database.transaction((em) => app.database.change('DELETE FROM "migrations"', [], em));
     const answer = await app.inject('/health/ready');
     expect(answer.statusCode).toBe(503);
-    expect(answer.json()).toMatchObject({ title: '服务暂不可用', status: 503 });
+    expect(answer.json()).toMatchObject({ status: 'down', parts: { database: { status: 'down' } } });
   });
 });

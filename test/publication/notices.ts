@@ -22,5 +22,7 @@ export const aPublicNotice = (more: Partial<IssuedNotice> = {}): IssuedNotice =>
   issuedAt: '2022-11-18T01:00:00.000Z',
   items: [anItem()],
   corrections: [],
+  comments: [],
+  commentsUntil: null,
   ...more,
 });

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Environment } from '../../config/environment';
 
 const root = join(__dirname, '..', '..');
-const main = join(root, 'dist', 'src', 'main.js');
+const built = (name: string) => join(root, 'dist', 'src', `${name}.js`);
 
 /** The built program as a process of its own: for specs of signals, crashes and command lines. */
 export interface Child {
@@ -21,10 +21,16 @@ const running = new Set<ChildProcess>();
 afterAll(() => running.forEach((process) => process.kill('SIGKILL')));
 
 /** Starts the built server on a free port and waits until it serves. */
-export async function startChild(environment: Environment): Promise<Child> {
-  if (!existsSync(main))
+export const startChild = (environment: Environment): Promise<Child> => start('main', environment);
+
+/** Starts the built process that only works, and waits until it does. */
+export const startWorker = (environment: Environment): Promise<Child> => start('worker', environment);
+
+async function start(name: string, environment: Environment): Promise<Child> {
+  const program = built(name);
+  if (!existsSync(program))
     throw new Error('There is no build: run `npm run build`, or all specs with `npm test`.');
-  const process = spawn(globalThis.process.execPath, [main], { cwd: root, env: settingsOf(environment) });
+  const process = spawn(globalThis.process.execPath, [program], { cwd: root, env: settingsOf(environment) });
   running.add(process.once('exit', () => running.delete(process)));
   let output = '';
   for (const stream of [process.stdout, process.stderr])
@@ -56,6 +62,9 @@ const settingsOf = (environment: Environment) => ({
   HOST: '127.0.0.1',
   DATA_DIR: environment.dataDir,
   DATABASE_URL: environment.databaseUrl,
+  REDIS_URL: environment.redisUrl,
+  WORKER: environment.worker,
+  WORKER_PORT: '0',
   SESSION_SECRET: environment.sessionSecret,
   LOG_LEVEL: 'info',
 });

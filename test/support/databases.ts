@@ -40,10 +40,17 @@ export const environmentOf = (dataDir: string, databaseUrl = ''): Environment =>
   dataDir,
   databaseUrl,
   redisUrl: '',
+  worker: 'inside',
+  workerPort: 0,
   logLevel: 'silent',
   sessionSecret: 'a secret of the specs, long enough',
   trustProxy: false,
   secureCookies: false,
+  smtpUrl: '',
+  mailFrom: '',
+  webhookUrl: '',
+  webhookSecret: '',
+  publicUrl: '',
 });
 
 // Each worker of Jest has its own template, so that none has to wait for another.

@@ -48,6 +48,9 @@ export const proposalActions: Record<ProposalAction, string> = {
   attachScan: '上传反馈表扫描件',
   declineRehandling: '不启动二次办理',
   closeFeedback: '反馈期届满',
+  askUrging: '请求催办',
+  declineUrging: '不予催办',
+  urgingGranted: '应请求催办',
   urge: '发催办函',
   supervise: '督办',
   evaluated: '民主评议结果',
@@ -114,4 +117,20 @@ export const publicationActions: Record<PublicationAction, string> = {
   correct: '更正公示',
   takeDown: '撤下公示',
   discard: '作废公示',
+};
+
+/** What is done to the calendar; no table, for it has no stages to move through. */
+export const calendarActions = {
+  importYear: '载入年度放假安排',
+  setDay: '调整单日安排',
+  adoptYear: '采用随系统更新的放假安排',
+  warnMissingYear: '提醒载入下一年放假安排',
+};
+
+/** What happens to a comment of the public on a notice. */
+export const commentActions = {
+  receive: '收到公众留言',
+  release: '公开留言',
+  refuse: '不予公开留言',
+  answer: '回复留言',
 };

@@ -1,8 +1,9 @@
 import type * as meetingNeeds from '../meeting-needs';
 import type * as needs from '../needs';
+import type * as urgingNeeds from '../urging-needs';
 
 type CodesOf<Needs> = { [K in keyof Needs]: Needs[K] extends { code: infer C } ? C : never }[keyof Needs];
-type NeedCode = CodesOf<typeof needs> | CodesOf<typeof meetingNeeds>;
+type NeedCode = CodesOf<typeof needs> | CodesOf<typeof meetingNeeds> | CodesOf<typeof urgingNeeds>;
 export type RefusalCode = NeedCode | 'notYours' | 'wrongStage' | 'unknownAction';
 
 /** Why something is refused, and what to do about it. A code without words does not compile. */
@@ -86,6 +87,11 @@ export const refusals: Record<RefusalCode, string> = {
   noticeEmpty: '公示没有内容，请先添加提案。',
   itemsUnready: '有提案不具备公示条件，请按提示补齐。',
   itemsOutdated: '公示编成后有提案的摘要已改写，请将公示退回，重新编制后再审批、发布。',
+  nothingToUrge: '该提案已答复，没有逾期的承诺事项，无需催办。',
+  urgingOpen: '已有一项催办请求待提案委答复，请等待答复。',
+  urgedTooSoon: '不久前已有提案者请求催办，请过几天再提出，或直接联系提案委。',
+  noUrgingAsked: '没有待答复的催办请求。',
+  urgingUnanswered: '有提案者请求催办，请先发催办函或说明不予催办的理由。',
   noSummary: '尚未编写本轮办理的落实情况摘要，请先编写摘要。',
   notAskedToConsent: '该提案者不在公开征询之列，请核对提案者。',
   consentedInPerson: '提案者已亲自答复公开征询，只能由其本人更改。',

@@ -52,3 +52,9 @@ export const machines: Record<MachineName, string> = {
   evaluation: '民主评议',
   publication: '公示',
 };
+
+/** How the calendar stands after an entry of the history. */
+export const calendarStages = { inForce: '已生效', missing: '尚未载入' };
+
+/** How a comment of the public stands. */
+export const commentStages = { held: '待审核', released: '已公开', refused: '不予公开' };

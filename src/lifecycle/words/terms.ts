@@ -42,6 +42,7 @@ export const clockWords: Record<ClockName, string> = {
   confirmRehandling: '决定是否二次办理',
   conclude: '办结提案',
   promise: '兑现承诺',
+  answerUrging: '答复催办请求',
   archive: '归档',
   holdEvaluation: '召开评议会议',
   prepareNotice: '编制公示',
@@ -53,6 +54,7 @@ export const audienceWords: Record<Audience, string> = {
   sponsors: '全体提案者',
   leadSponsor: '第一提案者',
   asked: '被征询的提案者',
+  urger: '请求催办的提案者',
   committee: '提案委',
   director: '提案委主任',
   assigningOffice: '交办单位',
@@ -63,6 +65,7 @@ export const audienceWords: Record<Audience, string> = {
   voters: '投票人',
   tellers: '监票人',
   owers: '期限责任人',
+  administrator: '系统管理员',
 };
 
 /** Who did what the history keeps secret. */

@@ -138,5 +138,6 @@ function tableOf(
 
 /** XML has no place for control characters; a document with one does not open. */
 // eslint-disable-next-line no-control-regex
-const storable = (text: string): string =>
-  text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '');
+const UNSTORABLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
+
+const storable = (text: string): string => text.replace(UNSTORABLE, '');

@@ -1,13 +1,14 @@
-import { Controller, Get, ServiceUnavailableException } from '@nestjs/common';
+import { Controller, Get, HttpStatus, Res } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
 import { ApiOkResponse, ApiServiceUnavailableResponse, ApiTags } from '../web/documentation';
-import { Database } from '../database/database';
 import { Public } from '../web/public';
+import { Health, type Report } from './health';
 
 @Public()
 @ApiTags('运行状况')
 @Controller('health')
 export class HealthApi {
-  constructor(private readonly database: Database) {}
+  constructor(private readonly health: Health) {}
 
   /** The process answers. */
   @Get()
@@ -16,12 +17,17 @@ export class HealthApi {
     return { status: 'ok' };
   }
 
-  /** The process can work: its database answers and has this build's schema. */
+  /**
+   * The process can serve: its database answers and has this build's schema. Trouble with Redis or the background work
+   * is told, but does not make it unready: requests are answered all the same, and a load balancer that took every
+   * process away would turn a delay of reminders into an outage. A process that only works judges more strictly.
+   */
   @Get('ready')
-  @ApiOkResponse({ description: '数据库可用，结构为最新' })
+  @ApiOkResponse({ description: '可以服务；status 为 degraded 时后台有问题，见 parts' })
   @ApiServiceUnavailableResponse({ description: '暂不可用' })
-  async ready() {
-    if (!(await this.database.isReady().catch(() => false))) throw new ServiceUnavailableException();
-    return { status: 'ok', database: this.database.kind };
+  async ready(@Res({ passthrough: true }) reply: FastifyReply): Promise<Report> {
+    const report = await this.health.report();
+    if (report.status === 'down') reply.status(HttpStatus.SERVICE_UNAVAILABLE);
+    return report;
   }
 }

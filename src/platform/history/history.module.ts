@@ -1,7 +1,14 @@
-import { Global, Module } from '@nestjs/common';
-import { History } from './history';
+import { Global, Module, type OnModuleInit } from '@nestjs/common';
+import { JobRegister } from '../queue/job-register';
+import { History, RELAY } from './history';
 import { HistoryVerification } from './verification';
 
 @Global()
 @Module({ providers: [History, HistoryVerification], exports: [History, HistoryVerification] })
-export class HistoryModule {}
+export class HistoryModule implements OnModuleInit {
+  constructor(private readonly jobs: JobRegister) {}
+
+  onModuleInit(): void {
+    this.jobs.needs(RELAY);
+  }
+}

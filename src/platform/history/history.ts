@@ -28,6 +28,9 @@ export interface Entry {
   tells?: string[];
 }
 
+/** The job that carries what was appended to those who are to be told. */
+export const RELAY = 'relay';
+
 // Rows of one INSERT: far below the 32,766 values SQLite takes.
 const BATCH = 200;
 
@@ -69,7 +72,7 @@ export class History {
     const told = rows.filter((_, at) => entries[at].tells?.length);
     const letters = told.map((row) => ({ historyId: row.id, createdAt: row.at, attempts: 0 }));
     await this.database.insert(OutboxRow, letters, em);
-    if (letters.length > 0) this.database.afterCommit(em, () => this.jobs.nudge('relay'));
+    if (letters.length > 0) this.database.afterCommit(em, () => this.jobs.nudge(RELAY));
     return rows.map((row) => row.id);
   }
 

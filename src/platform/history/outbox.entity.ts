@@ -18,4 +18,8 @@ export class OutboxRow {
 
   @IntegerColumn({ default: 0 })
   attempts: number;
+
+  /** When it is tried again after a failure. */
+  @MomentColumn({ nullable: true })
+  nextAt: string | null;
 }

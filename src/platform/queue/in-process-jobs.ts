@@ -1,57 +1,46 @@
-import { Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
+import { type BeforeApplicationShutdown, Injectable } from '@nestjs/common';
 import { JobRegister } from './job-register';
+import { JobRuns } from './job-runs';
 import { Jobs } from './jobs';
+import { Lanes } from './lanes';
 
-// Long enough that what many people do in the same moment is worked off in one go.
-const SOON_MS = 200;
+/** Work that has not ended by then is done anew after the next start, as after a crash. */
+export const GRACE_MS = 5000;
 
-/** Works in the process that serves: one job after another, so that a slow one is never overtaken by itself. */
+/** Works in the process that serves, without anything beside the database. */
 @Injectable()
-export class InProcessJobs extends Jobs implements OnModuleDestroy {
-  private readonly logger = new Logger('Jobs');
-  private readonly waiting = new Map<string, { name: string; id: number | null }>();
+export class InProcessJobs extends Jobs implements BeforeApplicationShutdown {
+  private readonly lanes: Lanes;
   private readonly timers: NodeJS.Timeout[] = [];
-  private soon?: NodeJS.Timeout;
-  private running: Promise<void> = Promise.resolve();
   private started = false;
 
-  constructor(private readonly register: JobRegister) {
+  constructor(
+    private readonly register: JobRegister,
+    runs: JobRuns,
+  ) {
     super();
+    this.lanes = new Lanes((name, id) => runs.run(name, id));
   }
 
   nudge(name: string, id?: number): void {
-    if (!this.started) return;
-    this.waiting.set(`${name} ${id ?? ''}`, { name, id: id ?? null });
-    this.soon ??= setTimeout(() => this.work(), SOON_MS).unref();
+    if (this.started) this.lanes.nudge(name, id ?? null);
   }
 
   start(): void {
     this.started = true;
-    for (const [name, { everyMs }] of this.register.all())
+    for (const [name, { everyMs }] of this.register.all()) {
+      this.nudge(name); // what the last process has left behind
       this.timers.push(setInterval(() => this.nudge(name), everyMs).unref());
-  }
-
-  async onModuleDestroy(): Promise<void> {
-    this.started = false;
-    clearTimeout(this.soon);
-    this.timers.forEach(clearInterval);
-    await this.running;
-  }
-
-  private work(): void {
-    this.soon = undefined;
-    const jobs = [...this.waiting.values()];
-    this.waiting.clear();
-    this.running = this.running.then(async () => {
-      for (const { name, id } of jobs) await this.run(name, id);
-    });
-  }
-
-  private async run(name: string, id: number | null): Promise<void> {
-    try {
-      await this.register.of(name).run(id);
-    } catch (error) {
-      this.logger.error(error);
     }
+  }
+
+  trouble(): undefined {}
+
+  async depth(): Promise<undefined> {}
+
+  async beforeApplicationShutdown(): Promise<void> {
+    this.started = false;
+    this.timers.forEach(clearInterval);
+    await this.lanes.close(GRACE_MS);
   }
 }

@@ -5,4 +5,10 @@ export abstract class Jobs {
 
   /** Begins to work, in a process that is meant to. */
   abstract start(): void;
+
+  /** What is wrong with the way work is asked for, in words for an operator; undefined when nothing is. */
+  abstract trouble(): string | undefined;
+
+  /** How many jobs are waiting, being done … by state; undefined without a queue that could be counted. */
+  abstract depth(): Promise<Record<string, number> | undefined>;
 }

@@ -1,7 +1,9 @@
-import { applyDecorators, SetMetadata } from '@nestjs/common';
+import { applyDecorators, SetMetadata, type Type } from '@nestjs/common';
 import { ApiBody, ApiConsumes } from './documentation';
 
 export const TAKES_FORM = 'tiban:takesForm';
+export const TAKES_FIELDS = 'tiban:takesFields';
+export const FIELDS_TYPE = 'application/x-www-form-urlencoded';
 
 /** The route takes a form (multipart/form-data) with one file and these texts; every other refuses forms. */
 export const TakesForm = (texts: Record<string, { type: string }> = {}, required: string[] = []) =>
@@ -16,3 +18,10 @@ export const TakesForm = (texts: Record<string, { type: string }> = {}, required
       },
     }),
   );
+
+/**
+ * The route takes what a page without script sends (application/x-www-form-urlencoded), and nothing else. Any page of
+ * any site can make a browser send that, so every other route refuses it.
+ */
+export const TakesFields = (dto: Type) =>
+  applyDecorators(SetMetadata(TAKES_FIELDS, true), ApiConsumes(FIELDS_TYPE), ApiBody({ type: dto }));

@@ -10,7 +10,7 @@ import { RouteParamtypes } from '@nestjs/common/internal.js';
 import { Reflector } from '@nestjs/core';
 import type { FastifyRequest } from 'fastify';
 import { isPlainObject } from './checks';
-import { TAKES_FORM } from './form';
+import { FIELDS_TYPE, TAKES_FIELDS, TAKES_FORM } from './form';
 import { PUBLIC_ROUTE } from './public';
 import { DtoPipe } from './validation.pipe';
 
@@ -31,15 +31,21 @@ export class StrayInput implements CanActivate {
   canActivate(context: ExecutionContext): boolean {
     const [handler, controller] = [context.getHandler(), context.getClass()];
     const request = context.switchToHttp().getRequest<FastifyRequest>();
-    // Left unread it would count as an empty body, and the action would be done without what it says.
-    if (request.isMultipart() && !this.reflector.get<boolean>(TAKES_FORM, handler))
-      throw new UnsupportedMediaTypeException();
+    this.refuseForms(request, handler);
     if (this.reflector.getAllAndOverride<boolean>(PUBLIC_ROUTE, [handler, controller])) return true;
     const { body, query } = request;
     const looksAt = (part: RouteParamtypes) => partsReadBy(controller, handler.name).includes(part);
     if (!isEmpty(body) && !looksAt(RouteParamtypes.BODY)) this.refuse(body);
     if (!isEmpty(query) && !looksAt(RouteParamtypes.QUERY)) this.refuse(query);
     return true;
+  }
+
+  private refuseForms(request: FastifyRequest, handler: Parameters<Reflector['get']>[1]): void {
+    const takes = (key: string) => this.reflector.get<boolean | undefined>(key, handler) === true;
+    // Left unread it would count as an empty body, and the action would be done without what it says.
+    if (request.isMultipart() && !takes(TAKES_FORM)) throw new UnsupportedMediaTypeException();
+    const hasFields = request.headers['content-type']?.split(';')[0].trim().toLowerCase() === FIELDS_TYPE;
+    if (hasFields !== takes(TAKES_FIELDS)) throw new UnsupportedMediaTypeException();
   }
 
   private refuse(sent: unknown): void {

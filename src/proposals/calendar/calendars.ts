@@ -14,6 +14,8 @@ export interface Dated {
 @Injectable()
 export class Calendars {
   private latest?: Dated;
+  /** What a transaction that changes the calendar counts by: every deadline it moves asks again. */
+  private readonly uncommitted = new WeakMap<EntityManager, Dated>();
 
   constructor(private readonly database: Database) {}
 
@@ -23,21 +25,29 @@ export class Calendars {
     const sql = `SELECT "revision" FROM "calendarHead"${lock}`;
     const [{ revision }] = await this.database.rows<{ revision: number }>(sql, [], em);
     if (this.latest?.revision === revision) return this.latest;
+    const own = this.uncommitted.get(em);
+    if (own?.revision === revision) return own;
     const dated = { revision, calendar: await this.at(revision, em) };
     // What is not committed yet may never be.
     if (em === this.database.reader) this.latest = dated;
+    else this.uncommitted.set(em, dated);
     return dated;
   }
 
   /** As it was after that change, for whatever was counted then. */
   async at(revision: number, em: EntityManager = this.database.reader): Promise<Calendar> {
     if (this.latest?.revision === revision) return this.latest.calendar;
+    return calendarAfter(await this.changes(revision, em));
+  }
+
+  /** The changes up to a revision, in order. */
+  async changes(revision: number, em: EntityManager = this.database.reader): Promise<CalendarChange[]> {
     const rows = await this.database.rows<{ year: number | null; entries: string }>(
       'SELECT "year", "entries" FROM "calendarChange" WHERE "id" <= ? ORDER BY "id"',
       [revision],
       em,
     );
-    return calendarAfter(rows.map(({ year, entries }) => ({ year, entries: entriesIn(entries) })));
+    return rows.map(({ year, entries }) => ({ year, entries: entriesIn(entries) }));
   }
 }
 

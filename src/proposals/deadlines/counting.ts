@@ -4,7 +4,7 @@ import { type ClockName, clockOf } from '../../lifecycle/clocks';
 import { addDays, type Day } from '../../lifecycle/days';
 import { type DeadlineEvent as Event, dueOf, type Length } from '../../lifecycle/deadlines';
 import { nextReminderOn } from '../../lifecycle/reminders';
-import { Calendars } from '../calendar/calendars';
+import { Calendars, type Dated } from '../calendar/calendars';
 import type { Deadline } from '../entities/deadline.entity';
 import type { DeadlineEvent } from '../entities/deadline-event.entity';
 import { Rules } from '../rules';
@@ -32,12 +32,22 @@ export class Counting {
     events: readonly Recorded[],
     today: Day,
   ): Promise<Counted> {
-    const { revision, calendar } = await this.calendars.current(em);
+    return this.by(await this.calendars.current(em), clock, length, events, addDays(today, 1));
+  }
+
+  /** The same by a calendar at hand; the next reminder is looked for from the day `from` on. */
+  by(
+    { revision, calendar }: Dated,
+    clock: ClockName,
+    length: Length,
+    events: readonly Recorded[],
+    from: Day,
+  ): Counted {
     const { dueOn, dueAt = null, provisional } = dueOf(length, eventsOf(events), calendar);
-    const startedOn = events.find(({ kind }) => kind === 'start')?.onDay ?? today;
+    const startedOn = events.find(({ kind }) => kind === 'start')?.onDay ?? from;
     const isDebt = clockOf(clock).debt !== false;
     const ladder = isDebt ? this.rules.handling.reminders : [];
-    const remindOn = nextReminderOn(ladder, { startedOn, dueOn }, addDays(today, 1), calendar);
+    const remindOn = nextReminderOn(ladder, { startedOn, dueOn }, from, calendar);
     return { dueOn, dueAt, provisional, calendarRevision: revision, remindOn };
   }
 }

@@ -13,8 +13,9 @@ export class NoticeItem {
   @IntegerColumn()
   place: number;
 
-  @IntegerColumn()
-  proposalId: number;
+  /** Null where the notice is older than this record. */
+  @IntegerColumn({ nullable: true })
+  proposalId: number | null;
 
   @WordColumn(200)
   subject: string;

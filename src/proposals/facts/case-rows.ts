@@ -34,6 +34,7 @@ export type CoreRow = Proposal & {
   summarisedAt: string | null;
   /** Ids of sponsors, with commas. */
   consentedInPerson: string | null;
+  urgingAskedAt: string | null;
 };
 
 export type FollowerRow = Pick<Proposal, 'id' | 'subject' | 'caseNo' | 'leadSponsorId'>;
@@ -108,7 +109,8 @@ const CORE = `SELECT p.*, t."situation", t."analysis", t."recommendations", t."k
     d."summarisedAt",
     (SELECT STRING_AGG(CAST(pc."partyId" AS text), ',') FROM "publicationConsent" pc
       WHERE pc."proposalId" = p."id" AND pc."party" = 'sponsor' AND NOT pc."onBehalf"
-        AND pc."at" >= p."repliedAt") AS "consentedInPerson"
+        AND pc."at" >= p."repliedAt") AS "consentedInPerson",
+    (SELECT MAX(ur."askedAt") FROM "urgingRequest" ur WHERE ur."proposalId" = p."id") AS "urgingAskedAt"
   FROM "proposal" p
   JOIN "plenarySession" s ON s."id" = p."sessionId"
   JOIN "term" c ON c."id" = s."termId"

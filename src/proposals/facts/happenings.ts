@@ -6,7 +6,15 @@ import type { Database } from '../../platform/database/database';
 /** One thing that was done for a case: meeting, progress, request, urging letter, supervision, promise. */
 export interface Happening {
   readonly kind:
-    'consultation' | 'progress' | 'return' | 'add' | 'extension' | 'urging' | 'supervision' | 'promise';
+    | 'consultation'
+    | 'progress'
+    | 'return'
+    | 'add'
+    | 'extension'
+    | 'urging'
+    | 'urgingRequest'
+    | 'supervision'
+    | 'promise';
   readonly id: number;
   readonly assignmentId: number | null;
   readonly on: string;
@@ -28,6 +36,8 @@ const HAPPENINGS = `
     q."until" FROM "unitRequest" q LEFT JOIN "handlingUnit" u ON u."id" = q."suggestedUnitId" WHERE q."proposalId" = ?
   UNION ALL SELECT 'urging', "id", NULL, "issuedAt", CAST("number" AS varchar(20)), "body", NULL, NULL
     FROM "urging" WHERE "proposalId" = ?
+  UNION ALL SELECT 'urgingRequest', q."id", NULL, q."askedAt", s."name", q."reason", COALESCE(q."answer", q."state"), NULL
+    FROM "urgingRequest" q JOIN "sponsor" s ON s."id" = q."sponsorId" WHERE q."proposalId" = ?
   UNION ALL SELECT 'supervision', "id", NULL, "heldOn", "leader", "note", NULL, NULL
     FROM "supervision" WHERE "proposalId" = ?
   UNION ALL SELECT 'promise', "id", "assignmentId", COALESCE("keptOn", "dueOn"), NULL, "text", "evidence", "dueOn"
@@ -37,19 +47,24 @@ const HAPPENINGS = `
 /** What sponsors do not read: requests between unit and office, and what the committee tells units. */
 const NOT_FOR_SPONSORS: readonly Happening['kind'][] = ['return', 'add', 'urging', 'supervision'];
 
+/** What sponsors and committee settle between them. */
+const NOT_FOR_UNITS: readonly Happening['kind'][] = ['urgingRequest'];
+
 export async function happeningsOf(
   db: Database,
   em: EntityManager,
   proposalId: number,
 ): Promise<Happening[]> {
-  const rows = await db.rows<Happening>(HAPPENINGS, Array<number>(6).fill(proposalId), em);
+  const rows = await db.rows<Happening>(HAPPENINGS, Array<number>(7).fill(proposalId), em);
   // Some kinds know the day, others the moment.
   return rows.map((row) => ({ ...row, on: row.on.length > 10 ? dayOf(row.on) : row.on }));
 }
 
 export function happeningsFor(sides: readonly Side[] | 'all', happenings: readonly Happening[]): Happening[] {
   const onlySponsor = sides !== 'all' && sides.every((side) => side === 'sponsors');
-  return happenings.filter((happening) => !onlySponsor || !NOT_FOR_SPONSORS.includes(happening.kind));
+  const atWork = sides !== 'all' && !sides.includes('sponsors') && !sides.includes('committee');
+  const hidden = onlySponsor ? NOT_FOR_SPONSORS : atWork ? NOT_FOR_UNITS : [];
+  return happenings.filter(({ kind }) => !hidden.includes(kind));
 }
 
 export interface Figure {

@@ -1,7 +1,9 @@
 import type { EntityManager } from 'typeorm';
 import type { HandlingRules } from '../../../config/handling-rules';
+import { addDays } from '../../lifecycle/days';
 import type { ProposalFacts, RunningClock } from '../../lifecycle/facts';
 import type { Moment } from '../../lifecycle/rule';
+import { dayOf } from '../../platform/clock/calendar';
 import type { Database } from '../../platform/database/database';
 import type { FeedbackForm } from '../entities/feedback-form.entity';
 import type { Rules } from '../rules';
@@ -50,6 +52,9 @@ function factsFrom(rows: CaseRows, now: Moment, { handling }: Rules): ProposalFa
       round,
     })),
     raters: ratersFrom(rows, handling.feedbackBy),
+    signers: signersOf(rows),
+    urgingAgainFrom:
+      core.urgingAskedAt && addDays(dayOf(core.urgingAskedAt), handling.urgingRequests.everyDays),
     forms: formsOf(rows),
     running: rows.clocks.map((row) => runningClock(row, now)),
   };
@@ -61,14 +66,26 @@ function ratersFrom(
   by: HandlingRules['feedbackBy'],
 ): number[] {
   const first = [core.leadSponsorId, ...followers.map((follower) => follower.leadSponsorId)];
-  const signed = [...sponsors.filter(({ signature }) => signature === 'agreed'), ...followersSigners];
-  const cosigners = by === 'allCosigners' ? signed.map(({ sponsorId }) => sponsorId) : [];
+  const cosigners = by === 'allCosigners' ? signersOf({ sponsors, followersSigners }) : [];
   return [...new Set([...first, ...cosigners])];
 }
 
+const signersOf = ({ sponsors, followersSigners }: Pick<CaseRows, 'sponsors' | 'followersSigners'>) =>
+  [...sponsors.filter(({ signature }) => signature === 'agreed'), ...followersSigners].map(
+    ({ sponsorId }) => sponsorId,
+  );
+
 type Single = Omit<
   ProposalFacts,
-  'sponsors' | 'merge' | 'followers' | 'assignments' | 'raters' | 'forms' | 'running'
+  | 'sponsors'
+  | 'merge'
+  | 'followers'
+  | 'assignments'
+  | 'raters'
+  | 'signers'
+  | 'forms'
+  | 'urgingAgainFrom'
+  | 'running'
 >;
 
 function single(core: CoreRow): Single {

@@ -92,7 +92,16 @@ function seedClocks(insert, proposalId, { stage, submittedAt: at }, unitId, now)
     const subject = { subjectKind: 'proposal', subjectId: proposalId, proposalId };
     const ower = { owerHat, owerScope: owerHat === 'unitHandler' ? unitId : null };
     const due = { startedOn: at.slice(0, 10), dueOn: day((proposalId % 80) - 20), length: { days: 80 } };
-    const row = { clock: kind, state, ...subject, ...ower, ...due, provisional: false, late: false };
+    const row = {
+      clock: kind,
+      state,
+      ...subject,
+      ...ower,
+      ...due,
+      provisional: false,
+      late: false,
+      calendarRevision: 0,
+    };
     insert.deadlineEvent({ deadlineId: insert.deadline(row), kind: 'start', onDay: row.startedOn, at });
   };
   clock('submit', 'sponsor', 'met');

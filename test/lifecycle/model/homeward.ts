@@ -24,6 +24,7 @@ const HOMEWARD = [
     'submitForAudit',
     'passAudit',
     'issueReply',
+    'declineUrging',
     'rate',
     'declineRehandling',
     'conclude',

@@ -2,6 +2,7 @@ import { assignment } from '../../../src/lifecycle/assignment';
 import { type ClockName, clockOf } from '../../../src/lifecycle/clocks';
 import { decide } from '../../../src/lifecycle/decide';
 import { type Actor, SYSTEM } from '../../../src/lifecycle/people';
+import { proposal } from '../../../src/lifecycle/proposal';
 import { machineOf } from '../../../src/lifecycle/rulebook';
 import type { Intent } from '../../../src/lifecycle/rule';
 import { type AnyRule, stopped } from '../tables';
@@ -145,6 +146,8 @@ function begin(world: World, one: Case, task: Task): void {
 
 /** What the tables say comes next, where they allow it. */
 function follow(world: World, { one, task }: Move, rule: AnyRule): void {
+  // Whoever asked for the letter learns of it; where nobody has, the table refuses.
+  if (rule === proposal.actions.urge) play(world, { one, action: 'urgingGranted', actor: SYSTEM });
   for (const action of rule.then ?? []) {
     const subjects: On[] = task ? [{ one }] : one.tasks.map((each) => ({ one, task: each }));
     for (const subject of subjects) play(world, { ...subject, action, actor: SYSTEM });

@@ -26,7 +26,7 @@ export interface Task extends Writable<f.AssignmentFact> {
 
 type Kept = Omit<
   f.ProposalFacts,
-  'merge' | 'followers' | 'assignments' | 'raters' | 'openPromises' | 'running'
+  'merge' | 'followers' | 'assignments' | 'raters' | 'signers' | 'openPromises' | 'running'
 >;
 
 /** A proposal as a record would keep it. */
@@ -89,6 +89,7 @@ const BLANK = {
   summarised: false,
   consentedInPerson: [],
   onAgenda: false,
+  urgingAgainFrom: null,
   returnsGranted: 0,
 } as const;
 
@@ -115,6 +116,9 @@ export function proposalFacts(world: World, one: Case): f.ProposalFacts {
     assignments: tasks,
     raters: [one, ...following].flatMap(({ leadSponsorId }) =>
       leadSponsorId === null ? [] : [leadSponsorId],
+    ),
+    signers: [one, ...following].flatMap(({ sponsors }) =>
+      sponsors.filter(({ signature }) => signature === 'agreed').map(({ sponsorId }) => sponsorId),
     ),
     openPromises: tasks.reduce((sum, { promises }) => sum + promises, 0),
     running: clocks.map((row) => ({ ...row, overdue: row.overdue && !row.paused })),

@@ -26,7 +26,12 @@ for (const kind of KINDS) {
     beforeEach(async () => {
       const environment = await freshDatabase(kind);
       database = await openDatabase(environment);
-      history = new History(database, { nudge: () => undefined, start: () => undefined });
+      history = new History(database, {
+        nudge: () => undefined,
+        start: () => undefined,
+        trouble: () => undefined,
+        depth: async () => undefined,
+      });
       drop = () => dropDatabase(environment);
     });
 

@@ -155,7 +155,7 @@ describe('A request', () => {
     ],
     ['10 MB', JSON.stringify({ words: 'a'.repeat(10_000_000) }), 'application/json', 413],
     ['text', 'words=a', 'text/plain', 415],
-    ['a form with a deep key', 'words[a][b]=c', 'application/x-www-form-urlencoded', 422],
+    ['a form with a deep key', 'words[a][b]=c', 'application/x-www-form-urlencoded', 415],
   ])('with %s is refused clearly', async (_, payload, type, status) => {
     const answer = await postText(payload, type);
     expect(answer.statusCode).toBe(status);
