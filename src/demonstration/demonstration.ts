@@ -6,6 +6,7 @@ import { Relay } from '../notifications/relay';
 import { dayOf } from '../platform/clock/calendar';
 import { ManualClock, SystemClock } from '../platform/clock/clock';
 import { Lapses } from '../proposals/lapses';
+import { Reminders } from '../reminders/reminders.service';
 import { Calendars } from '../proposals/calendar/calendars';
 import { CaseWork } from './case-work';
 import { assemble, type Cast } from './cast';
@@ -43,6 +44,7 @@ export async function perform(
   const work = new CaseWork(handsOf(app), cast);
   const eachDay = async () => {
     await app.get(Lapses).sweep();
+    await app.get(Reminders).sweep();
     await app.get(Relay).drain();
   };
   const past = new Schedule();

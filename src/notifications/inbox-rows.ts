@@ -6,6 +6,7 @@ import type { MachineName } from '../lifecycle/rule';
 import { levelWords, reminderWords } from '../lifecycle/words/reminders';
 import { clockWords } from '../lifecycle/words/terms';
 import { actionWord, stageWord } from '../lifecycle/words/words';
+import { OTHER_SUBJECT } from './other-subjects';
 
 interface Common {
   id: number;
@@ -44,7 +45,7 @@ export type InboxRow = Event | Reminded;
 /** Columns of both kinds; those of the other kind are null. */
 export const INBOX_COLUMNS = `n."id", n."at", n."readAt", n."reminderId",
   COALESCE(h."proposalId", d."proposalId") AS "proposalId",
-  COALESCE(p."jointSubject", p."subject", e."title", t."title") AS "subject",
+  COALESCE(p."jointSubject", p."subject", e."title", t."title", ${OTHER_SUBJECT}) AS "subject",
   h."kind", h."subjectId", h."action", h."stageTo", h."actorName",
   r."level", r."dueOn", d."id" AS "deadlineId", d."clock", d."dueOn" AS "nowDueOn", d."state", d."owerHat", d."owerScope"`;
 

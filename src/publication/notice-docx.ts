@@ -13,13 +13,18 @@ const labelled = (label: string, text = ''): Block => ({
   pieces: [{ text: `${label}：`, bold: true }, ...(text ? [{ text }] : [])],
 });
 
+/** Old notices of other committees lack one or the other. */
+const contact = (label: string, text: string): Block[] => (text ? [paragraph(`${label}：${text}`)] : []);
+const names = (label: string, all: readonly string[]): Block[] =>
+  all.length > 0 ? [labelled(label, all.join('、'))] : [];
+
 /** A notice as offices send and file it. */
 export function noticeDocx(notice: IssuedNotice): Promise<Buffer> {
   const blocks: Block[] = [
     { kind: 'title', text: notice.title },
     ...paragraphsOf(notice.preface).map((line) => paragraph(line)),
-    paragraph(`来信地址：${notice.contactAddress}`),
-    paragraph(`联系电话：${notice.contactPhone}`),
+    ...contact('来信地址', notice.contactAddress),
+    ...contact('联系电话', notice.contactPhone),
     paragraph(notice.issuer, { align: 'right' }),
     paragraph(dayWords(notice.datedOn), { align: 'right' }),
     ...notice.items.flatMap((item) => itemBlocks(item, notice)),
@@ -36,9 +41,9 @@ function itemBlocks(item: PublicItem, notice: IssuedNotice): Block[] {
   const corrections = notice.corrections.filter((correction) => correction.itemId === item.id);
   return [
     labelled('案由', inBookMarks(item.subject) + inBrackets(item.tag)),
-    labelled('提案领衔者', item.sponsors.join('、')),
-    labelled('主办单位', item.leadUnits.join('、')),
-    labelled('办理落实情况摘要'),
+    ...names('提案领衔者', item.sponsors),
+    ...names('主办单位', item.leadUnits),
+    ...(item.summary ? [labelled('办理落实情况摘要')] : []),
     ...paragraphsOf(item.summary).map((line) => paragraph(line)),
     ...corrections.map(({ at, note }) =>
       labelled(`更正（${dayWords(dayOf(at))}）`, paragraphsOf(note).join('')),

@@ -4,6 +4,7 @@ import { actionWord } from '../../lifecycle/words/words';
 import { dayOf } from '../../platform/clock/calendar';
 import type { Database } from '../../platform/database/database';
 import { rememberedBy } from '../../proposals/remembered';
+import { OTHER_SUBJECT } from '../other-subjects';
 import { type Named, caseWords, owedWords } from './case-words';
 import { debtsOf } from './debts';
 import { type Letter, subjectLine } from './letter';
@@ -23,7 +24,7 @@ export function eventsOf(actor: Actor): { from: string; params: readonly unknown
 }
 
 export const EVENT = `h."at", h."kind", h."action", h."proposalId",
-  COALESCE(p."jointSubject", p."subject", e."title", t."title") AS "subject", p."caseNo"`;
+  COALESCE(p."jointSubject", p."subject", e."title", t."title", ${OTHER_SUBJECT}) AS "subject", p."caseNo"`;
 
 /** Of one entry of the history; null when its reader may not, or no longer, know of it. */
 export async function eventLetter(
