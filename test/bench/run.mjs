@@ -10,7 +10,9 @@ import { installWhatIsMissing } from '../../src/installed.mjs';
 import { measureBoot } from './boot.mjs';
 import { startServer } from './children.mjs';
 import { recordStatements } from './recording.mjs';
+import { measureNotifications } from './notifications.mjs';
 import { load, measure, until } from './rounds.mjs';
+import { measureSweep } from './sweep.mjs';
 import { atLeast, atMost, markdownTable, plainTable } from './table.mjs';
 
 const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
@@ -25,6 +27,8 @@ process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
 tell('seeding 100,000 cases');
 const usual = installationOf(root, join(folder, 'usual'), 100_000);
 const lines = [...(await measureWorks(usual)), ...(asked('--large') ? [await measureGrowth(usual)] : [])];
+tell('notifications');
+lines.push(...(await measureBackground(usual)));
 tell('boot');
 const boot = await measureBoot(root, usual.env);
 lines.push(atMost('boot to the first answer, ms (limit: bare Nest)', 2, boot.bare, boot.ours));
@@ -52,6 +56,25 @@ async function measureWorks({ env, file, main, works }) {
   db.close();
   await Promise.all([limit.stop(), ours.stop()]);
   return [...measured, memory];
+}
+
+/** What nobody waits for: the telling, and the sweep of the deadlines. The sweep comes last: it fills the database. */
+async function measureBackground(usual) {
+  const told = await measureNotifications(root, usual);
+  const limited = (name, target, ours, limit) => atLeast(name, target, { limit, ours });
+  const queued = told
+    ? [
+        limited('event to inbox with BullMQ (limit: its empty handler)', 0.4, told.queued, told.limit),
+        limited('event to inbox in process (limit: the same with BullMQ)', 1, told.embedded, told.queued),
+      ]
+    : [];
+  tell('sweep of 1,000,000 open deadlines, 10,000 due');
+  const sweep = measureSweep(root, folder, usual);
+  return [
+    ...queued,
+    atLeast('sweep of 1,000,000 open deadlines, 10,000 due', 0.5, sweep),
+    atMost('memory a sweep adds, MB', 50, null, sweep.memory),
+  ];
 }
 
 /** The inbox is filled behind the answers; what one work left must not weigh on the next. */
