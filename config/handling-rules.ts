@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { CLOCK_NAMES } from '../src/lifecycle/clocks';
 import type { Length } from '../src/lifecycle/deadlines';
-import { CLASSES, RATINGS } from '../src/lifecycle/facts';
+import { BALLOT_KINDS, CLASSES, EVALUATION_OBJECTS, RATINGS } from '../src/lifecycle/facts';
 import { reminderLadder } from './reminder-ladder';
 import {
   type Check,
@@ -48,6 +48,20 @@ const grade = record({
   atLeastPercent: wholeNumber(0, 100),
 });
 
+const dimension = record({ code: text, label: text, weight: wholeNumber(1, 100) });
+
+/** Weights are percentages: together they are the whole. */
+function weighted(list: Check<readonly Of<typeof dimension>[]>): typeof list {
+  return (value, at, faults) => {
+    const dimensions = list(value, at, faults);
+    const sum = Array.isArray(dimensions)
+      ? dimensions.reduce((all, each) => all + Number(each?.weight), 0)
+      : 0;
+    if (sum !== 100 && dimensions?.length > 0) faults.push(`${at}：各项 weight 之和应为 100`);
+    return dimensions;
+  };
+}
+
 const settings = {
   /** How citations and notices name the committee and the office that issues for it. */
   committee: record({ name: text, issuer: text }),
@@ -62,13 +76,19 @@ const settings = {
   categories: listOf(text, 1),
   ratings: distinct('code', listOf(record({ code: oneOf(RATINGS), label: text }), RATINGS.length)),
   evaluation: record({
+    /** What a meeting rates, and how it votes, unless it is planned otherwise. */
+    objects: oneOf(EVALUATION_OBJECTS),
+    ballots: oneOf(BALLOT_KINDS),
+    /** Where both kinds of ballot are used: fewer of one kind would tell how these few have voted. */
+    leastPerKind: wholeNumber(1, 100),
     quorumAbovePercent: wholeNumber(0, 99),
     /** From the best; the first one reached is the grade. */
     grades: distinct('grade', listOf(grade, RATINGS.length)),
     /** The worst grade that needs no re-handling. */
     passMark: oneOf(RATINGS),
   }),
-  evaluationDimensions: distinct('code', listOf(record({ code: text, label: text }))),
+  /** None: one mark for the whole. */
+  evaluationDimensions: weighted(distinct('code', listOf(dimension))),
   replyCap: record({ months: wholeNumber(1, LONGEST.months) }),
   maxReturns: wholeNumber(0, 99),
   /** How often the sponsors of one case may ask for an urging letter. */

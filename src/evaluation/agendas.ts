@@ -5,60 +5,62 @@ import { accept, fault } from '../people/faults';
 import { Database } from '../platform/database/database';
 import type { FieldFault } from '../platform/web/errors';
 import { EvaluationItem } from '../proposals/entities/evaluation-item.entity';
-import { visibleTo } from '../proposals/visibility';
+import type { Evaluation } from '../proposals/entities/evaluation.entity';
+import { proposalFaults, unitFaults } from './candidates';
+import { dimensionsOf } from './dimensions';
+import { type AgendaDto, MOST_MARKS } from './evaluation.dto';
 
-interface Candidate {
-  id: number;
-  isKey: unknown;
-  stage: string;
-  grade: string | null;
-  elsewhere: string | null;
-}
-
-const CANDIDATES = `SELECT p."id", p."isKey", p."stage", p."grade",
-    (SELECT MIN(e."title") FROM "evaluationItem" i JOIN "evaluation" e ON e."id" = i."evaluationId"
-      WHERE i."proposalId" = p."id" AND e."id" <> ? AND e."stage" IN ('planned', 'opened', 'closed')) AS "elsewhere"
-  FROM "proposal" p WHERE p."id" IN`;
+type Wanted = Pick<AgendaDto, 'proposalIds' | 'unitIds'>;
 
 /** What a meeting votes on, in order. */
 @Injectable()
 export class Agendas {
   constructor(private readonly database: Database) {}
 
-  /** Gives the proposals that were on it before. Throws Invalid, naming the place of each that cannot be on it. */
-  async replace(
-    em: EntityManager,
-    actor: Actor,
-    evaluationId: number,
-    proposalIds: readonly number[],
-  ): Promise<number[]> {
+  /** Gives what was on it before and is now. Throws Invalid, naming the place of each that cannot be on it. */
+  async replace(em: EntityManager, actor: Actor, meeting: Evaluation, wanted: Wanted) {
+    const { id: evaluationId, objects } = meeting;
+    const ids = idsOf(meeting, wanted);
     // Two meetings that want the same case at once: the later one then sees that it is taken.
-    await this.database.hold('proposal', proposalIds, em);
-    const candidates = await this.candidates(em, actor, evaluationId, proposalIds);
-    accept(proposalIds.flatMap((id, at) => faultsOf(`proposalIds.${at}`, candidates.get(id))));
+    await this.database.hold(objects === 'units' ? 'handlingUnit' : 'proposal', ids, em);
+    const faultsOf = objects === 'units' ? unitFaults : proposalFaults;
+    accept([...lengthFaults(meeting, ids), ...(await faultsOf(this.database, em, { actor, meeting, ids }))]);
     const before = await em.find(EvaluationItem, { where: { evaluationId }, order: { place: 'ASC' } });
     await em.delete(EvaluationItem, { evaluationId });
-    const items = proposalIds.map((proposalId, at) => ({ evaluationId, proposalId, place: at + 1 }));
-    await em.insert(EvaluationItem, items);
-    return before.map(({ proposalId }) => proposalId);
-  }
-
-  private async candidates(em: EntityManager, actor: Actor, evaluationId: number, ids: readonly number[]) {
-    const gate = visibleTo(actor);
-    const marks = ids.length > 0 ? ids.map(() => '?').join(', ') : 'NULL';
-    const sql = `${CANDIDATES} (${marks}) AND ${gate.sql}`;
-    const rows = await this.database.rows<Candidate>(sql, [evaluationId, ...ids, ...gate.params], em);
-    return new Map(rows.map((row) => [row.id, row]));
+    const column = objects === 'units' ? 'unitId' : 'proposalId';
+    await em.insert(
+      EvaluationItem,
+      ids.map((id, at) => ({ evaluationId, [column]: id, place: at + 1 })),
+    );
+    return { before: before.map((item) => item[column]), after: ids };
   }
 }
 
-/** Key proposals whose handling has ended and that wait for the Standing Committee. */
-function faultsOf(field: string, candidate: Candidate | undefined): FieldFault[] {
-  if (!candidate) return [fault(field, 'unknown', '没有这件提案，请重新选择。')];
-  const wrong = (code: string, message: string) => [fault(field, code, message)];
-  if (!candidate.isKey) return wrong('notKey', '只有重点提案才提交民主评议，请移除。');
-  if (candidate.stage !== 'concluded') return wrong('notConcluded', '该提案尚未办结或已归档，不能评议。');
-  if (candidate.grade) return wrong('alreadyEvaluated', '该提案本轮办理已经评议。');
-  if (candidate.elsewhere !== null) return wrong('onAgenda', `该提案已列入“${candidate.elsewhere}”的议程。`);
-  return [];
+/** A meeting on units takes units, one on proposals proposals; which of them was laid down when it was planned. */
+function idsOf({ objects }: Evaluation, { proposalIds, unitIds }: Wanted): readonly number[] {
+  const [own, other] =
+    objects === 'units'
+      ? ([
+          ['unitIds', unitIds],
+          ['proposalIds', proposalIds],
+        ] as const)
+      : ([
+          ['proposalIds', proposalIds],
+          ['unitIds', unitIds],
+        ] as const);
+  const message =
+    objects === 'units' ? '本次会议评议承办单位，不评议提案。' : '本次会议评议提案，不评议承办单位。';
+  accept([
+    ...(other[1] ? [fault(other[0], 'otherObjects', message)] : []),
+    ...(own[1] ? [] : [fault(own[0], 'required', '「评议对象」不能为空，请填写。')]),
+  ]);
+  return own[1] ?? [];
+}
+
+/** One ballot has room for so many marks. */
+function lengthFaults(meeting: Evaluation, ids: readonly number[]): FieldFault[] {
+  const most = Math.floor(MOST_MARKS / dimensionsOf(meeting).length);
+  if (ids.length <= most) return [];
+  const field = meeting.objects === 'units' ? 'unitIds' : 'proposalIds';
+  return [fault(field, 'tooMany', `按现有评价维度，一次会议最多评议 ${most} 项，请分次评议。`)];
 }

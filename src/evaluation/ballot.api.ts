@@ -8,6 +8,7 @@ import { DoneDto } from '../proposals/done.dto';
 import { CountingService } from './counting.service';
 import * as dto from './evaluation.dto';
 import { PresenceService } from './presence.service';
+import { PapersService } from './papers.service';
 import { VotingService } from './voting.service';
 
 @ApiTags('民主评议 evaluations')
@@ -16,6 +17,7 @@ export class BallotApi {
   constructor(
     private readonly presence: PresenceService,
     private readonly voting: VotingService,
+    private readonly papers: PapersService,
     private readonly counting: CountingService,
   ) {}
 
@@ -42,7 +44,35 @@ export class BallotApi {
     return this.voting.vote(actor, id, given);
   }
 
-  /** Opens the box with the phrases of both tellers and counts. */
+  /** Those who take a paper vote in no other way. */
+  @Post('hand-out-paper')
+  handOutPaper(@By() actor: Actor, @IdParam() id: number, @Body() given: dto.HandsDto): Promise<DoneDto> {
+    return this.papers.handOut(actor, id, given);
+  }
+
+  /** Papers that were not used. */
+  @Post('take-back-paper')
+  takeBackPaper(@By() actor: Actor, @IdParam() id: number, @Body() given: dto.HandsDto): Promise<DoneDto> {
+    return this.papers.takeBack(actor, id, given);
+  }
+
+  /** Nobody votes any more; the papers are counted. */
+  @Post('shut-box')
+  shutBox(@By() actor: Actor, @IdParam() id: number, @Body() given: DeedDto): Promise<DoneDto> {
+    return this.papers.shutBox(actor, id, given);
+  }
+
+  /** What a teller has counted of one item; the answer says whether the other has counted the same. */
+  @Post('enter-count')
+  enterCount(
+    @By() actor: Actor,
+    @IdParam() id: number,
+    @Body() given: dto.CountDto,
+  ): Promise<dto.CountedDto> {
+    return this.papers.enterCount(actor, id, given);
+  }
+
+  /** Opens the box with the phrases of both tellers, and puts all counts together. */
   @Post('close')
   close(@By() actor: Actor, @IdParam() id: number, @Body() given: dto.CloseDto): Promise<DoneDto> {
     return this.counting.close(actor, id, given);

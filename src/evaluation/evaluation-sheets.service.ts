@@ -1,19 +1,18 @@
 import { Injectable } from '@nestjs/common';
 import type { EvaluationFacts } from '../lifecycle/facts';
+import type { PaperCountFact } from '../lifecycle/paper-counts';
 import { type Actor, wears } from '../lifecycle/people';
 import { stageWord } from '../lifecycle/words/words';
 import { Database } from '../platform/database/database';
-import { NotFound } from '../platform/web/errors';
 import { type Page, windowOf } from '../platform/web/page.dto';
 import { Door } from '../proposals/door';
 import { openActions } from '../proposals/dossier/open-actions';
 import { Evaluation } from '../proposals/entities/evaluation.entity';
 import { type Voter, votersOf } from '../proposals/facts/meeting-facts';
-import type { Subject } from '../proposals/facts/subject';
-import { Subjects } from '../proposals/facts/subjects';
-import { seesMeetings, sidesOf } from '../proposals/visibility';
+import { seesMeetings } from '../proposals/visibility';
 import { agendaOf } from './agenda-rows';
 import type { EvaluationsQuery } from './evaluation.dto';
+import { Meetings, runsMeetings } from './meetings';
 
 /** Meetings as their participants read them. */
 @Injectable()
@@ -21,7 +20,7 @@ export class EvaluationSheets {
   constructor(
     private readonly database: Database,
     private readonly door: Door,
-    private readonly subjects: Subjects,
+    private readonly meetings: Meetings,
   ) {}
 
   /** The newest first. */
@@ -42,18 +41,16 @@ export class EvaluationSheets {
   /** Throws NotFound for whoever has nothing to do with meetings. */
   async read(actor: Actor, id: number) {
     const em = this.database.reader;
-    const meeting = seesMeetings(actor) ? await em.findOneBy(Evaluation, { id }) : null;
-    if (!meeting) throw new NotFound();
-    const now = this.door.now();
-    const { facts } = (await this.subjects.load('evaluation', id, now, em)) as Subject<EvaluationFacts>;
+    const { meeting, facts } = await this.meetings.read(actor, id);
     const voters = await votersOf(this.database, em, meeting);
     return {
       ...lineOf(meeting),
       ...numbersOf(meeting, facts),
-      items: await agendaOf(this.database, em, id),
+      items: await agendaOf(this.database, em, meeting),
       voters: votersFor(voters, actor),
       locks: await this.locks(id),
-      actions: openActions('evaluation', facts, actor, now),
+      paperCounts: facts.paperCounts.map(countOf),
+      actions: openActions('evaluation', facts, actor, this.door.now()),
     };
   }
 
@@ -64,13 +61,26 @@ export class EvaluationSheets {
   }
 }
 
-function lineOf({ id, version, sessionId, title, heldOn, stage, round, announcedAt }: Evaluation) {
+function lineOf({
+  id,
+  version,
+  sessionId,
+  title,
+  heldOn,
+  objects,
+  ballots,
+  stage,
+  round,
+  announcedAt,
+}: Evaluation) {
   return {
     id,
     version,
     sessionId,
     title,
     heldOn,
+    objects,
+    ballots,
     stage,
     stageWord: stageWord('evaluation', stage),
     round,
@@ -79,22 +89,26 @@ function lineOf({ id, version, sessionId, title, heldOn, stage, round, announced
 }
 
 /** How many are due, there and done: while the box is open nobody knows more, not even the system. */
-function numbersOf({ issued, collected }: Evaluation, facts: EvaluationFacts) {
-  const { eligible, present, voted, quorumAbovePercent } = facts;
+function numbersOf({ issued, collected, dimensions, shut }: Evaluation, facts: EvaluationFacts) {
+  const { eligible, present, voted, papers, quorumAbovePercent } = facts;
   const neededToOpen = Math.floor((eligible.length * quorumAbovePercent) / 100) + 1;
   return {
     ...{ due: eligible.length, neededToOpen, present: present.length },
-    ...{ issued, receipts: voted.length, collected },
+    ...{ issued, receipts: voted.length, papers: papers.length, collected },
+    ...{ dimensions, shut },
   };
+}
+
+/** How far the tellers are, and where their counts differ; what they have counted is for later. */
+function countOf({ itemId, attempt, enteredBy, agreed, differing }: PaperCountFact) {
+  return { itemId, attempt, enteredBy, agreed, differing };
 }
 
 /** Whether somebody has voted is for those who run the meeting; a voter sees the own receipt. */
 function votersFor(voters: readonly Voter[], actor: Actor) {
-  const runs = sidesOf(actor) === 'all' || RUNNING.some((hat) => wears(actor, hat));
-  return voters.map(({ receipted, ...voter }) => {
+  const runs = runsMeetings(actor);
+  return voters.map(({ receipted, paper, ...voter }) => {
     const mine = wears(actor, 'standingCommittee', voter.memberId);
-    return { ...voter, mine, ...(runs || mine ? { receipted } : {}) };
+    return { ...voter, mine, ...(runs || mine ? { receipted, paper } : {}) };
   });
 }
-
-const RUNNING = ['committee', 'director', 'teller', 'office'] as const;

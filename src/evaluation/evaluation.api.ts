@@ -5,9 +5,13 @@ import { By } from '../platform/accounts/access';
 import { IdParam } from '../platform/web/id.pipe';
 import { DeedDto, ReasonDto } from '../proposals/deed.dto';
 import { DoneDto } from '../proposals/done.dto';
+import { Announcements } from './announcements.service';
+import { Booklets } from './booklets.service';
 import * as dto from './evaluation.dto';
 import { EvaluationSheets } from './evaluation-sheets.service';
 import { EvaluationsService } from './evaluations.service';
+import { Recounts } from './recounts.service';
+import { Screens } from './screens.service';
 
 @ApiTags('民主评议 evaluations')
 @Controller('api/evaluations')
@@ -15,6 +19,10 @@ export class EvaluationApi {
   constructor(
     private readonly evaluations: EvaluationsService,
     private readonly sheets: EvaluationSheets,
+    private readonly booklets: Booklets,
+    private readonly screens: Screens,
+    private readonly announcements: Announcements,
+    private readonly recounts: Recounts,
   ) {}
 
   @Get()
@@ -26,6 +34,30 @@ export class EvaluationApi {
   @Get(':id')
   read(@By() actor: Actor, @IdParam() id: number) {
     return this.sheets.read(actor, id);
+  }
+
+  /** What lies before the voters: of each item the summary, the sponsors' ratings as counts, and what was promised. */
+  @Get(':id/booklet')
+  booklet(@By() actor: Actor, @IdParam() id: number) {
+    return this.booklets.read(actor, id);
+  }
+
+  /** How many are due, there and done; of no item anything. */
+  @Get(':id/screen')
+  screen(@By() actor: Actor, @IdParam() id: number) {
+    return this.screens.read(actor, id);
+  }
+
+  /** The result once it is counted, with ties, and the seal by which anybody can check it. */
+  @Get(':id/announcement')
+  announcement(@By() actor: Actor, @IdParam() id: number) {
+    return this.announcements.read(actor, id);
+  }
+
+  /** Every count of papers that a teller has entered; the figures once the box is closed, and never of a few papers. */
+  @Get(':id/counts')
+  counts(@By() actor: Actor, @IdParam() id: number) {
+    return this.recounts.read(actor, id);
   }
 
   @Post()

@@ -11,6 +11,7 @@ import { EvaluationItem } from '../proposals/entities/evaluation-item.entity';
 import { Evaluation } from '../proposals/entities/evaluation.entity';
 import type { Subject } from '../proposals/facts/subject';
 import { Subjects } from '../proposals/facts/subjects';
+import { Rules } from '../proposals/rules';
 import { Agendas } from './agendas';
 import type { AgendaDto, PlanDto } from './evaluation.dto';
 import { resultOf } from './results';
@@ -22,29 +23,38 @@ export class EvaluationsService {
     private readonly door: Door,
     private readonly subjects: Subjects,
     private readonly agendas: Agendas,
+    private readonly rules: Rules,
   ) {}
 
-  plan(actor: Actor, { sessionId, title, heldOn }: PlanDto): Promise<Done> {
+  /** What is rated, in which dimensions and by which ballots is laid down here, whatever the settings say later. */
+  plan(actor: Actor, { sessionId, title, heldOn, ...given }: PlanDto): Promise<Done> {
+    const { evaluation, evaluationDimensions } = this.rules.handling;
+    const objects = given.objects ?? evaluation.objects;
+    const ballots = given.ballots ?? evaluation.ballots;
     const deed = { machine: 'evaluation', action: 'plan', id: null, actor } as const;
     return this.door.perform<EvaluationFacts>(deed, async (act) => {
       accept(await planFaults(act, { sessionId, heldOn }));
-      const begun = { stage: 'planned', version: 1, round: 1, issued: 0, collected: 0 } as const;
-      const { identifiers } = await act.em.insert(Evaluation, { sessionId, title, heldOn, ...begun });
+      const begun = { stage: 'planned', version: 1, round: 1, issued: 0, collected: 0, shut: false } as const;
+      const how = { objects, ballots, dimensions: [...evaluationDimensions] };
+      const { identifiers } = await act.em.insert(Evaluation, { sessionId, title, heldOn, ...how, ...begun });
       act.created(await this.load(act, identifiers[0].id as number));
       act.start({ clock: 'holdEvaluation', subjectId: act.id, given: heldOn });
-      act.note({ sessionId, title, heldOn });
+      act.note({ sessionId, title, heldOn, ...how });
     });
   }
 
-  changeAgenda(actor: Actor, id: number, { version, proposalIds }: AgendaDto): Promise<Done> {
+  changeAgenda(actor: Actor, id: number, { version, ...wanted }: AgendaDto): Promise<Done> {
     const deed = { machine: 'evaluation', action: 'changeAgenda', id, actor, version } as const;
     return this.door.perform<EvaluationFacts>(deed, async (act) => {
-      const before = await this.agendas.replace(act.em, actor, id, proposalIds);
-      act.note({ before, after: proposalIds });
+      const meeting = await act.em.findOneByOrFail(Evaluation, { id });
+      act.note(await this.agendas.replace(act.em, actor, meeting, wanted));
     });
   }
 
-  /** The results flow to the proposals in the same transaction; where nobody voted for anything there is none. */
+  /**
+   * The results flow to the proposals in the same transaction; where nobody voted for anything there is none. What is
+   * said of a unit is said of its work as a whole, and of none of its proposals.
+   */
   announce(actor: Actor, id: number, { version }: DeedDto): Promise<Done> {
     const deed = { machine: 'evaluation', action: 'announce', id, actor, version } as const;
     return this.door.perform<EvaluationFacts>(deed, async (act) => {
@@ -80,6 +90,7 @@ async function planFaults(
 }
 
 function tellProposal(act: Act<EvaluationFacts>, item: EvaluationItem): void {
+  if (item.proposalId === null) return;
   const deed = { machine: 'proposal', action: 'evaluated', id: item.proposalId } as const;
   act.then(deed, (follow) => {
     follow.set({ grade: item.grade, gradePassed: item.passed });

@@ -9,6 +9,7 @@ import type { Done } from '../proposals/act';
 import { Door } from '../proposals/door';
 import { EvaluationVoter } from '../proposals/entities/evaluation-voter.entity';
 import type { PresenceDto } from './evaluation.dto';
+import { issuedTo } from './issued';
 import { keepRoll } from './roll';
 
 type Changes = Record<'present' | 'absent', readonly number[]>;
@@ -37,14 +38,15 @@ export class PresenceService {
   }
 }
 
-/** Once ballots have been issued, whoever comes gets one, and whoever leaves without having voted hands it back. */
+/** Before the box is opened there are no ballots, and once voting is over nobody gets or hands back any. */
 function issuedAfter({ present, absent }: Changes, facts: EvaluationFacts): number {
-  const there = new Set([...facts.present, ...present]);
-  for (const memberId of absent) there.delete(memberId);
-  return facts.issued === 0 ? 0 : there.size;
+  if (facts.stage === 'planned') return 0;
+  if (facts.shut) return facts.issued;
+  const there = [...facts.present, ...present].filter((memberId) => !absent.includes(memberId));
+  return issuedTo({ ...facts, present: there });
 }
 
-function faultsOf({ present, absent }: Changes, { eligible, voted }: EvaluationFacts): FieldFault[] {
+function faultsOf({ present, absent }: Changes, { eligible }: EvaluationFacts): FieldFault[] {
   const strangers = (field: keyof Changes, members: readonly number[]) =>
     members.flatMap((member, at) =>
       eligible.includes(member) ? [] : [fault(`${field}.${at}`, 'notDue', '此人不在应到名单中，请核对。')],
@@ -54,16 +56,8 @@ function faultsOf({ present, absent }: Changes, { eligible, voted }: EvaluationF
     ...(nobody ? [fault('present', 'required', '请至少登记一人到会或缺席。')] : []),
     ...strangers('present', present),
     ...strangers('absent', absent),
-    ...absent.flatMap((member, at) => absentFaults(member, `absent.${at}`, present, voted)),
+    ...absent.flatMap((member, at) =>
+      present.includes(member) ? [fault(`absent.${at}`, 'repeated', '同一人不能既到会又缺席，请核对。')] : [],
+    ),
   ];
-}
-
-function absentFaults(
-  member: number,
-  field: string,
-  present: readonly number[],
-  voted: readonly number[],
-): FieldFault[] {
-  if (present.includes(member)) return [fault(field, 'repeated', '同一人不能既到会又缺席，请核对。')];
-  return voted.includes(member) ? [fault(field, 'hasVoted', '此人已投票，不能改为缺席。')] : [];
 }

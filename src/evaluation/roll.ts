@@ -21,6 +21,6 @@ export async function keepRoll(
   const rows = missing.map(({ memberId, name }) => ({ evaluationId, memberId, name }));
   await em.insert(
     EvaluationVoter,
-    rows.map((row) => ({ ...row, present: false, receipted: false })),
+    rows.map((row) => ({ ...row, present: false, receipted: false, paper: false })),
   );
 }

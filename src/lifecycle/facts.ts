@@ -1,4 +1,5 @@
 import type { ClockName } from './clocks';
+import type { PaperCountFact } from './paper-counts';
 
 /** Stages of a proposal, domain section 4. */
 export const PROPOSAL_STAGES = [
@@ -42,6 +43,11 @@ export type AssignmentStage = (typeof ASSIGNMENT_STAGES)[number];
 
 export const EVALUATION_STAGES = ['planned', 'opened', 'closed', 'announced', 'cancelled'] as const;
 export type EvaluationStage = (typeof EVALUATION_STAGES)[number];
+
+export const BALLOT_KINDS = ['electronic', 'paper', 'both'] as const;
+export type BallotKind = (typeof BALLOT_KINDS)[number];
+export const EVALUATION_OBJECTS = ['proposals', 'units'] as const;
+export type EvaluationObjects = (typeof EVALUATION_OBJECTS)[number];
 
 export const PUBLICATION_STAGES = [
   'composing',
@@ -199,6 +205,14 @@ export interface AssignmentFacts {
 export interface EvaluationFacts {
   readonly stage: EvaluationStage;
   readonly items: number;
+  readonly ballots: BallotKind;
+  /** Members who have been given a paper. */
+  readonly papers: readonly number[];
+  /** Voting is over and papers are being counted. */
+  readonly shut: boolean;
+  readonly paperCounts: readonly PaperCountFact[];
+  /** The setting: fewer of one kind, paper or electronic, would tell how these few have voted. */
+  readonly leastPerKind: number;
   readonly eligible: readonly number[];
   /** The setting: more than this share of those due has to be there. */
   readonly quorumAbovePercent: number;

@@ -21,6 +21,8 @@ export interface Intent {
   /** Staff act for the sponsor they name. */
   readonly onBehalf?: boolean;
   readonly voter?: number;
+  /** A teller's count of the papers of one item. */
+  readonly count?: { readonly itemId: number; readonly teller: number | null };
   readonly until?: string;
 }
 

@@ -10,6 +10,7 @@ import * as examination from '../support/steps/examination';
 import * as feedback from '../support/steps/feedback';
 import * as handling from '../support/steps/handling';
 import * as merging from '../support/steps/merging';
+import * as papers from '../support/steps/papers';
 import * as publication from '../support/steps/publication';
 import * as writing from '../support/steps/submission';
 import { aWorld, type World } from '../support/world';
@@ -57,6 +58,8 @@ const REFERENCES = {
   ...{
     present: 'member',
     absent: 'member',
+    memberIds: 'member',
+    unitIds: 'handlingUnit',
     accountId: 'account',
     itemId: 'evaluationItem',
     promiseId: 'promise',
@@ -116,6 +119,8 @@ async function afterHandling(app: RunningApp, world: World): Promise<void> {
   await evaluation.anOpenBox(app, world, { proposalIds: [open], present });
   const { id } = await evaluation.plan(app, world);
   await evaluation.changeAgenda(app, world, id, [planned]);
+  const proposalIds = [await evaluation.aKeyCase(app, world)];
+  await papers.anOpenMeeting(app, world, { ballots: 'both', proposalIds, present });
   await publication.compose(app, world);
 }
 

@@ -43,7 +43,11 @@ eachDatabase('What is sent about an evaluation', (open) => {
         'present',
       ]);
       expect(await faultOf(by.teller, 'POST', `/${id}/lock-box`, { phrase: value })).toEqual([422, 'phrase']);
-      expect(await faultOf(by.teller, 'POST', `/${id}/close`, { phrases: value })).toEqual([422, 'phrases']);
+      if (!Array.isArray(value))
+        expect(await faultOf(by.teller, 'POST', `/${id}/close`, { phrases: value })).toEqual([
+          422,
+          'phrases',
+        ]);
       expect(await faultOf(by.clerk, 'POST', `/${id}/cancel`, { reason: value })).toEqual([422, 'reason']);
       expect(await faultOf(by.teller, 'POST', `/${id}/void-round`, { reason: value })).toEqual([
         422,

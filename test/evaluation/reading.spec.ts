@@ -80,8 +80,10 @@ eachDatabase('The sheet of a meeting', (open) => {
   });
 
   it('shows everybody what they may do next', async () => {
-    expect(await actions(world.by.clerk)).toEqual(['markPresence']);
-    expect(await actions(world.by.teller)).toEqual(['close', 'breakOff']);
+    expect(await actions(world.by.clerk)).toEqual(['markPresence', 'handOutPaper', 'takeBackPaper']);
+    expect(await actions(world.by.teller)).toEqual([
+      ...['handOutPaper', 'takeBackPaper', 'shutBox', 'enterCount', 'close', 'breakOff'],
+    ]);
     expect(await actions(seats[0].by)).toEqual(['vote']);
     expect(await actions(world.by.auditor)).toEqual([]);
   });

@@ -12,7 +12,7 @@ import {
   sealPaper,
 } from '../../src/evaluation/ballot-paper';
 import { newKeyPair } from '../../src/evaluation/sealed-box';
-import { type Counts, gradeOf, passes, tally, validIn } from '../../src/evaluation/tally';
+import { type Counts, gradeOf, passes, ratedIn, tally, validIn } from '../../src/evaluation/tally';
 
 const { evaluation: thresholds } = loadHandlingRules();
 const NOW = { at: '2026-03-20T01:00:00.000Z', day: '2026-03-20' };
@@ -46,8 +46,8 @@ describe('The tally', () => {
         expect(all).toHaveLength(items);
         for (const each of all) {
           expect(CHOICES.reduce((sum, option) => sum + each[option], 0)).toBe(ballots.length);
-          expect(validIn(each) + each.abstained).toBe(ballots.length);
-          expect(validIn(each)).toBeLessThanOrEqual(ballots.length);
+          expect(validIn(each)).toBe(ballots.length);
+          expect(ratedIn(each) + each.abstained).toBe(ballots.length);
         }
       }),
     );
@@ -111,6 +111,7 @@ describe('A round', () => {
   const facts = (issued: number, collected: number): EvaluationFacts => ({
     ...{ stage: 'closed', items: 1, eligible: [], present: [], voted: [], locks: [] },
     quorumAbovePercent: thresholds.quorumAbovePercent,
+    ...{ ballots: 'electronic', papers: [], shut: false, paperCounts: [], leastPerKind: 3 },
     ...{ issued, collected },
   });
   const allows = (action: string, of: EvaluationFacts) => !!decide(evaluation, action, of, clerk, NOW).rule;

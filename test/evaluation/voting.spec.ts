@@ -77,13 +77,20 @@ eachDatabase('A ballot', (open) => {
 
   it('stays in the box when its voter leaves', async () => {
     await steps.vote(app, seats[0], id, ['satisfied', 'satisfied']);
-    const leave = { absent: [seats[0].memberId] };
-    const url = `/api/evaluations/${id}/mark-presence`;
-    expect(await send(app, world.by.clerk, 'POST', url, leave)).toMatchObject({
-      status: 422,
-      body: { errors: [{ field: 'absent.0', code: 'hasVoted' }] },
-    });
+    const leave = (seat: steps.Seat) =>
+      steps.onMeeting(app, world.by.clerk, id, 'mark-presence', { absent: [seat.memberId] });
+    const numbers = async () => {
+      const { present, issued, receipts } = await steps.sheetOf(app, world.by.clerk, id);
+      return { present, issued, receipts };
+    };
+    await leave(seats[0]);
+    expect(await numbers()).toEqual({ present: 10, issued: 11, receipts: 1 });
     expect(await ballots()).toHaveLength(1);
+    await leave(seats[1]);
+    expect(await numbers()).toEqual({ present: 9, issued: 10, receipts: 1 });
+    await steps.markPresent(app, world, id, seats.slice(0, 2));
+    expect(await numbers()).toEqual({ present: 11, issued: 11, receipts: 1 });
+    expect(await steps.vote(app, seats[0], id, ['satisfied'])).toMatchObject(reasons('alreadyVoted'));
   });
 
   it('is for the seat that is due here, of whoever has had several', async () => {

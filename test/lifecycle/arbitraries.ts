@@ -97,6 +97,20 @@ const assignmentFacts: fc.Arbitrary<f.AssignmentFacts> = fc.record({
 const evaluationFacts: fc.Arbitrary<f.EvaluationFacts> = fc.record({
   stage: one(f.EVALUATION_STAGES),
   items: id,
+  ballots: one(f.BALLOT_KINDS),
+  papers: some(id),
+  shut: flag,
+  paperCounts: some(
+    fc.record({
+      itemId: id,
+      attempt: id,
+      enteredBy: some(id),
+      agreed: flag,
+      differing: some(fc.string()),
+      exceeds: flag,
+    }),
+  ),
+  leastPerKind: id,
   eligible: some(id),
   quorumAbovePercent: fc.constantFrom(50, 66),
   present: some(id),
@@ -143,6 +157,7 @@ export const intents: fc.Arbitrary<Intent> = fc.record(
     countersignMissing: id,
     rater: id,
     voter: id,
+    count: fc.record({ itemId: id, teller: maybe(id) }),
     until: fc.oneof(day, fc.string()),
   },
   { requiredKeys: [] },

@@ -147,6 +147,24 @@ describe('the handling rules', () => {
     ]);
   });
 
+  it('stop the boot when the weights of the dimensions are not the whole', () => {
+    const dimensions = (...weights: unknown[]) =>
+      weights.map((weight, at) => ({ code: `d${at}`, label: `第${at}项`, weight }));
+    const faultsWith = (...weights: unknown[]) => {
+      spoil('handling-rules.json', (settings) => (settings.evaluationDimensions = dimensions(...weights)));
+      return faultsOf(loadHandlingRules);
+    };
+    expect(faultsWith(40, 60)).toEqual([]);
+    expect(faultsWith()).toEqual([]);
+    const not100 = 'handling-rules.evaluationDimensions：各项 weight 之和应为 100';
+    expect(faultsWith(40, 59)).toEqual([not100]);
+    expect(faultsWith(99.5, 0.5)).toEqual([
+      'handling-rules.evaluationDimensions[0].weight：应为 1 至 100 的整数',
+      'handling-rules.evaluationDimensions[1].weight：应为 1 至 100 的整数',
+    ]);
+    expect(faultsWith('40', undefined)).toContain(not100);
+  });
+
   it.each([null, [], 'rules', 7, {}])('are refused when they are %p', (settings) => {
     writeFileSync(join(folder, 'handling-rules.json'), JSON.stringify(settings));
     expect(faultsOf(loadHandlingRules).length).toBeGreaterThan(0);

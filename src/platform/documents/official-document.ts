@@ -20,6 +20,8 @@ export type Block =
       readonly kind: 'table';
       readonly head: readonly string[];
       readonly rows: readonly (readonly string[])[];
+      /** How wide each column is in proportion to the others; absent: all alike. */
+      readonly widths?: readonly number[];
     }
   | { readonly kind: 'pageBreak' };
 
@@ -37,6 +39,7 @@ const PAGE = {
   size: { width: mm(210), height: mm(297) },
   margin: { top: mm(37), right: mm(26), bottom: mm(35), left: mm(28) },
 };
+const TEXT_WIDTH = PAGE.size.width - PAGE.margin.left - PAGE.margin.right;
 const LINE_TWIPS = 28 * 20;
 // Sizes in half points: 二号 22 pt, 三号 16 pt, 四号 14 pt.
 const SIZES = { title: 44, body: 32, table: 28 };
@@ -70,7 +73,7 @@ function elementOf(docx: typeof Docx, block: Block): Docx.Paragraph | Docx.Table
     case 'paragraph':
       return paragraph(docx, block.pieces, { ...block, font: BODY_FONT });
     case 'table':
-      return tableOf(docx, block.head, block.rows);
+      return tableOf(docx, block);
     case 'pageBreak':
       return new docx.Paragraph({ children: [new docx.PageBreak()] });
   }
@@ -111,11 +114,13 @@ function paragraph(docx: typeof Docx, pieces: readonly Piece[], look: Look): Doc
 
 function tableOf(
   docx: typeof Docx,
-  head: readonly string[],
-  rows: readonly (readonly string[])[],
+  { head, rows, widths = head.map(() => 1) }: Extract<Block, { kind: 'table' }>,
 ): Docx.Table {
-  const cell = (text: string, bold: boolean) =>
+  const whole = widths.reduce((sum, width) => sum + width, 0);
+  const columnWidths = widths.map((width) => Math.floor((TEXT_WIDTH * width) / whole));
+  const cell = (text: string, bold: boolean, at: number) =>
     new docx.TableCell({
+      width: { size: columnWidths[at], type: docx.WidthType.DXA },
       verticalAlign: docx.VerticalAlign.CENTER,
       margins: { left: 80, right: 80 },
       children: [
@@ -128,10 +133,11 @@ function tableOf(
     new docx.TableRow({
       tableHeader: isHead,
       cantSplit: true,
-      children: texts.map((text) => cell(text, isHead)),
+      children: texts.map((text, at) => cell(text, isHead, at)),
     });
   return new docx.Table({
     width: { size: 100, type: docx.WidthType.PERCENTAGE },
+    columnWidths,
     rows: [row(head, true), ...rows.map((texts) => row(texts, false))],
   });
 }

@@ -1,8 +1,13 @@
 import { Entity, PrimaryGeneratedColumn } from 'typeorm';
 import type { Rating } from '../../lifecycle/facts';
-import { FlagColumn, IntegerColumn, WordColumn } from '../../platform/database/columns';
+import { FlagColumn, IntegerColumn, JsonColumn, WordColumn } from '../../platform/database/columns';
 
-/** A proposal on the agenda, and after closing the counts: nothing else of the ballots is kept. */
+/** How often each choice was made for one dimension of an item. */
+export interface DimensionCounts extends Readonly<Record<Rating | 'abstained', number>> {
+  readonly code: string;
+}
+
+/** A proposal or a unit on the agenda, and after closing the counts: nothing else of the ballots is kept. */
 @Entity('evaluationItem')
 export class EvaluationItem {
   @PrimaryGeneratedColumn()
@@ -11,8 +16,11 @@ export class EvaluationItem {
   @IntegerColumn()
   evaluationId: number;
 
-  @IntegerColumn()
-  proposalId: number;
+  @IntegerColumn({ nullable: true })
+  proposalId: number | null;
+
+  @IntegerColumn({ nullable: true })
+  unitId: number | null;
 
   @IntegerColumn()
   place: number;
@@ -28,6 +36,17 @@ export class EvaluationItem {
 
   @IntegerColumn({ nullable: true })
   abstained: number | null;
+
+  /** Where dimensions are marked: instead of the four counts above. */
+  @JsonColumn({ nullable: true })
+  dimensions: DimensionCounts[] | null;
+
+  @IntegerColumn({ nullable: true })
+  collected: number | null;
+
+  /** Papers that say nothing or too much about this item. */
+  @IntegerColumn({ nullable: true })
+  spoiled: number | null;
 
   @WordColumn(20, { nullable: true })
   grade: Rating | null;

@@ -1,7 +1,7 @@
 import { Entity, PrimaryGeneratedColumn } from 'typeorm';
 import { FlagColumn, IntegerColumn, WordColumn } from '../../platform/database/columns';
 
-/** A member due to attend, frozen when voting opens; `receipted` says that a ballot came, not which. */
+/** A member due to attend, frozen when voting opens; `receipted` says that an electronic ballot came, not which. */
 @Entity('evaluationVoter')
 export class EvaluationVoter {
   @PrimaryGeneratedColumn()
@@ -21,4 +21,8 @@ export class EvaluationVoter {
 
   @FlagColumn()
   receipted: boolean;
+
+  /** A paper was handed out, instead of an electronic ballot. */
+  @FlagColumn()
+  paper: boolean;
 }

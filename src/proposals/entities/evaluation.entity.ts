@@ -1,8 +1,22 @@
 import { Entity, PrimaryGeneratedColumn } from 'typeorm';
-import type { EvaluationStage } from '../../lifecycle/facts';
-import { DayColumn, IntegerColumn, MomentColumn, WordColumn } from '../../platform/database/columns';
+import type { BallotKind, EvaluationObjects, EvaluationStage } from '../../lifecycle/facts';
+import {
+  DayColumn,
+  FlagColumn,
+  IntegerColumn,
+  JsonColumn,
+  MomentColumn,
+  WordColumn,
+} from '../../platform/database/columns';
 
-/** A meeting of the Standing Committee that rates key proposals by ballot. */
+/** What each object is marked for, with its share of the grade in percent. */
+export interface Dimension {
+  readonly code: string;
+  readonly label: string;
+  readonly weight: number;
+}
+
+/** A meeting of the Standing Committee that rates key proposals, or the units that handled them, by ballot. */
 @Entity('evaluation')
 export class Evaluation {
   @PrimaryGeneratedColumn()
@@ -23,6 +37,16 @@ export class Evaluation {
   @IntegerColumn()
   version: number;
 
+  @WordColumn(20)
+  objects: EvaluationObjects;
+
+  @WordColumn(20)
+  ballots: BallotKind;
+
+  /** As the settings were when it was planned; empty: one mark for the whole. */
+  @JsonColumn()
+  dimensions: Dimension[];
+
   /** Rises when a round is broken off or void. */
   @IntegerColumn()
   round: number;
@@ -32,6 +56,10 @@ export class Evaluation {
 
   @IntegerColumn()
   collected: number;
+
+  /** Voting of this round is over, and the papers are being counted. */
+  @FlagColumn()
+  shut: boolean;
 
   @MomentColumn({ nullable: true })
   announcedAt: string | null;

@@ -1,7 +1,8 @@
 import type { EntityManager } from 'typeorm';
-import type { EvaluationFacts, EvaluationStage } from '../../lifecycle/facts';
+import type { BallotKind, EvaluationFacts, EvaluationStage } from '../../lifecycle/facts';
 import type { Database } from '../../platform/database/database';
 import type { Rules } from '../rules';
+import { paperCountsOf } from './paper-counts';
 import type { Subject } from './subject';
 
 interface Row {
@@ -10,6 +11,9 @@ interface Row {
   version: number;
   issued: number;
   collected: number;
+  round: number;
+  ballots: BallotKind;
+  shut: unknown;
   items: number;
 }
 
@@ -19,6 +23,8 @@ export interface Voter {
   readonly present: boolean;
   /** A ballot has come; not which. */
   readonly receipted: boolean;
+  /** A paper was handed out. */
+  readonly paper: boolean;
 }
 
 /** Reads what the rules know of an evaluation; null when there is none. */
@@ -57,6 +63,11 @@ async function factsOf(
   return {
     stage: row.stage,
     items: row.items,
+    ballots: row.ballots,
+    papers: members((voter) => voter.paper),
+    shut: Boolean(row.shut),
+    paperCounts: await paperCountsOf(db, em, row),
+    leastPerKind: handling.evaluation.leastPerKind,
     eligible: members(() => true),
     quorumAbovePercent: handling.evaluation.quorumAbovePercent,
     present: members((voter) => voter.present),
@@ -74,15 +85,16 @@ export async function votersOf(
   { id, stage }: { id: number; stage: EvaluationStage },
 ): Promise<Voter[]> {
   const rows = await db.rows<Voter>(stage === 'planned' ? ON_THE_ROLL : FROZEN, [id], em);
-  return rows.map(({ memberId, name, present, receipted }) => {
-    return { memberId, name, present: Boolean(present), receipted: Boolean(receipted) };
+  return rows.map(({ memberId, name, present, receipted, paper }) => {
+    const had = { present: Boolean(present), receipted: Boolean(receipted), paper: Boolean(paper) };
+    return { memberId, name, ...had };
   });
 }
 
-const FROZEN = `SELECT "memberId", "name", "present", "receipted" FROM "evaluationVoter"
+const FROZEN = `SELECT "memberId", "name", "present", "receipted", "paper" FROM "evaluationVoter"
   WHERE "evaluationId" = ? ORDER BY "memberId"`;
 
-const ON_THE_ROLL = `SELECT m."id" AS "memberId", m."name", v."present", v."receipted" FROM "evaluation" e
+const ON_THE_ROLL = `SELECT m."id" AS "memberId", m."name", v."present", v."receipted", v."paper" FROM "evaluation" e
   JOIN "plenarySession" s ON s."id" = e."sessionId"
   JOIN "member" m ON m."termId" = s."termId" AND m."standingCommittee" AND m."validFrom" <= e."heldOn"
     AND (m."validTo" IS NULL OR m."validTo" >= e."heldOn")

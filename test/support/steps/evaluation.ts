@@ -24,6 +24,8 @@ export interface Item {
   leadUnits: { unit: string; class: string }[];
   ratings: { forms: number; attitude: Record<string, number>; result: Record<string, number> };
   counts: Record<Mark, number> | null;
+  collected: number | null;
+  spoiled: number | null;
   grade: string | null;
   passed: boolean | null;
 }
@@ -91,8 +93,14 @@ export function plan(app: App, world: World, more: object = {}): Promise<Done> {
   return must<Done>(app, world.by.clerk, 'POST', '/api/evaluations', wanted);
 }
 
-export function changeAgenda(app: App, world: World, id: number, proposalIds: number[]): Promise<Done> {
-  return must<Done>(app, world.by.clerk, 'PUT', about(id, 'agenda'), { proposalIds });
+export function changeAgenda(
+  app: App,
+  world: World,
+  id: number,
+  ids: number[],
+  objects: 'proposalIds' | 'unitIds' = 'proposalIds',
+): Promise<Done> {
+  return must<Done>(app, world.by.clerk, 'PUT', about(id, 'agenda'), { [objects]: ids });
 }
 
 export function markPresent(app: App, world: World, id: number, seats: Seat[]): Promise<Done> {

@@ -1,0 +1,37 @@
+import { type Rating, RATINGS } from '../lifecycle/facts';
+import { ratings } from '../lifecycle/words/terms';
+import type { Block } from '../platform/documents/official-document';
+import type { Choice } from './ballot-paper';
+
+/** In the order of a ballot. */
+export const OPTIONS: readonly Choice[] = [...RATINGS, 'abstained'];
+export const optionWords: Record<Choice, string> = { ...ratings, abstained: '弃权' };
+
+/** `2022-11-08` as 2022年11月8日. */
+export function dayWords(day: string): string {
+  const [year, month, date] = day.split('-').map(Number);
+  return `${year}年${month}月${date}日`;
+}
+
+/** The subject in book marks, unless its writer has put them there; a unit has none. */
+export const objectWords = (objects: string, subject: string): string =>
+  objects === 'units' || subject.startsWith('《') ? subject : `《${subject}》`;
+
+export const gradeWords = (grade: Rating | null): string => (grade ? ratings[grade] : '未产生结果');
+
+export const title = (text: string): Block => ({ kind: 'title', text });
+export const heading = (text: string): Block => ({ kind: 'heading', text });
+export const paragraph = (text: string): Block => ({ kind: 'paragraph', pieces: [{ text }] });
+export const labelled = (label: string, text: string): Block => ({
+  kind: 'paragraph',
+  flush: true,
+  pieces: [{ text: `${label}：`, bold: true }, { text }],
+});
+
+/** Lines of a text, each a paragraph. */
+export const paragraphs = (text: string): Block[] =>
+  text
+    .split(/[\n\u2028\u2029]+/)
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+    .map(paragraph);
