@@ -5,6 +5,8 @@ import { Environment } from './environment';
 export const SQLITE_FILE = 'tiban.sqlite';
 
 const BUSY_TIMEOUT_MS = 5000;
+// For a connection: from a server that stands still, or from a pool that is used up. Requests then fail instead of waiting.
+const CONNECT_TIMEOUT_MS = 10_000;
 // Compiled statements kept by each connection: more than the application has, so that none drives out another.
 const STATEMENTS = 1000;
 const COUNT = 20; // int8, what COUNT and SUM answer with
@@ -41,8 +43,10 @@ function postgres(environment: Environment, poolSize: number, extra: object): Da
     type: 'postgres',
     url: environment.databaseUrl,
     poolSize,
+    connectTimeoutMS: CONNECT_TIMEOUT_MS,
     applicationName: 'tiban',
-    extra: { ...extra, types: typesOfPostgres(), lock_timeout: BUSY_TIMEOUT_MS },
+    // A server that has vanished is noticed by lines that are kept alive.
+    extra: { ...extra, types: typesOfPostgres(), lock_timeout: BUSY_TIMEOUT_MS, keepAlive: true },
     ...common(),
   };
 }

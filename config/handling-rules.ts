@@ -93,6 +93,10 @@ const settings = {
   maxReturns: wholeNumber(0, 99),
   /** How often the sponsors of one case may ask for an urging letter. */
   urgingRequests: record({ everyDays: wholeNumber(1, 366) }),
+  /** How long after the reply sponsors are asked once more about what was promised; 0 months: never. */
+  secondRating: record({ months: wholeNumber(0, LONGEST.months) }),
+  /** How far ahead a promise may be carried over. */
+  carryOver: record({ months: wholeNumber(1, LONGEST.months) }),
   feedbackBy: oneOf(['firstSponsors', 'allCosigners']),
   /** What the public may write about an issued notice: for so many days after the issue; 0 days: nothing. */
   comments: record({

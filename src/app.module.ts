@@ -20,6 +20,7 @@ import { HAT_TABLES } from './people/hat-tables';
 import { PeopleModule } from './people/people.module';
 import { NotificationsModule } from './notifications/notifications.module';
 import { ProposalsModule } from './proposals/proposals.module';
+import { PromisesModule } from './promises/promises.module';
 import { PublicationModule } from './publication/publication.module';
 import { RemindersModule } from './reminders/reminders.module';
 import { SubmissionModule } from './submission/submission.module';
@@ -47,6 +48,7 @@ const PARTS = [
   FeedbackModule,
   EvaluationModule,
   PublicationModule,
+  PromisesModule,
   CalendarModule,
   DeadlinesModule,
   NotificationsModule,

@@ -24,6 +24,7 @@ const MAY_IMPORT: Record<string, string[]> = {
   calendar: RECORD,
   deadlines: RECORD,
   notifications: RECORD,
+  promises: RECORD,
   reminders: ['notifications', ...RECORD],
   demonstration: ['app.module', 'commands', 'notifications', 'reminders', ...STAGES, ...RECORD],
   commands: ['app.module', 'demonstration', 'reminders', ...STAGES, ...RECORD],
@@ -46,6 +47,7 @@ const PLATFORM: Record<string, string[]> = {
   accounts: ['clock', 'database', 'history', 'web'],
   spreadsheet: ['clock', 'web'],
   documents: [],
+  cleaning: ['spreadsheet'],
   files: ['spreadsheet', 'web'],
 };
 

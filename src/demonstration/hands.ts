@@ -21,6 +21,7 @@ import { PromisesService } from '../handling/promises.service';
 import { UrgingService } from '../handling/urging.service';
 import { ConsentsService } from '../merging/consents.service';
 import { MergingService } from '../merging/merging.service';
+import { DossierChecks } from '../publication/dossier-checks';
 import { DossiersService } from '../publication/dossiers.service';
 import { NoticesService } from '../publication/notices.service';
 import { CosignersService } from '../submission/cosigners.service';
@@ -61,6 +62,7 @@ export function handsOf(app: INestApplicationContext) {
     voting: get(VotingService),
     counting: get(CountingService),
     dossiers: get(DossiersService),
+    checks: get(DossierChecks),
     notices: get(NoticesService),
   };
 }

@@ -82,7 +82,7 @@ async function itemsOf(work: CaseWork, evaluationId: number): Promise<number[]> 
 }
 
 function scheduleDossier(schedule: Schedule, work: CaseWork, { material, number, ids }: Running): void {
-  const { dossiers } = work.hands;
+  const { dossiers, checks } = work.hands;
   const minute = String(number).padStart(2, '0');
   const { summary, versions, leadUnit } = material;
   schedule.on(`2022-10-24 10:${minute}`, () =>
@@ -98,7 +98,9 @@ function scheduleDossier(schedule: Schedule, work: CaseWork, { material, number,
     dossiers.consent(work.cast.leader(leadUnit), ids[0], { answer: 'agreed' }),
   );
   schedule.on(`2022-10-31 10:${minute}`, () => dossiers.consent(work.clerk(), ids[0], { answer: 'agreed' }));
-  schedule.on(`2022-10-31 11:${minute}`, () => dossiers.checkPersonalData(work.clerk(), ids[0], {}));
+  schedule.on(`2022-10-31 11:${minute}`, () => checks.checkPersonalData(work.clerk(), ids[0], {}));
+  const reviewed = { result: 'open', reviewedOn: '2022-10-31', note: '不涉及国家秘密和工作秘密。' } as const;
+  schedule.on(`2022-10-31 12:${minute}`, () => dossiers.reviewSecrecy(work.clerk(), ids[0], reviewed));
 }
 
 function scheduleNotice(schedule: Schedule, work: CaseWork, cases: Running[]): void {

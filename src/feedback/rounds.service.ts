@@ -7,6 +7,7 @@ import type { DeedDto, NoteDto, ReasonDto } from '../proposals/deed.dto';
 import { Door } from '../proposals/door';
 import type { RehandledDto } from './feedback.dto';
 import { nextDebts } from '../proposals/next-debts';
+import { SecondRating } from '../proposals/entities/second-rating.entity';
 
 /** How a round of handling ends: with another one, or with the case concluded and archived. */
 @Injectable()
@@ -20,7 +21,11 @@ export class RoundsService {
 
   /** The result was announced; it stays in the history and on the agenda, and the next round is rated anew. */
   rehandleAfterEvaluation(actor: Actor, id: number, dto: ReasonDto): Promise<RehandledDto> {
-    return this.perform(actor, id, 'rehandleAfterEvaluation', dto, (act) => anotherRound(act, dto.reason));
+    return this.perform(actor, id, 'rehandleAfterEvaluation', dto, async (act) => {
+      // Asked of a result that is none any more.
+      await act.em.update(SecondRating, { proposalId: id, state: 'open' }, { state: 'lapsed' });
+      return anotherRound(act, dto.reason);
+    });
   }
 
   declineRehandling(actor: Actor, id: number, dto: ReasonDto): Promise<Done> {

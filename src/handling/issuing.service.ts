@@ -54,11 +54,16 @@ async function sign(act: Act<AssignmentFacts>, given: IssueReplyDto): Promise<Re
   return reply;
 }
 
+const OPEN = {
+  ...{ evidence: null, keptOn: null, keptAt: null, keptBy: null },
+  ...{ confirmedAt: null, confirmedBy: null, rejection: null, isPublic: false, publicText: null },
+};
+
 /** What is planned with dates becomes promises, each with a clock of its own. */
 async function promise(act: Act<AssignmentFacts>, reply: Reply): Promise<MadePromiseDto[]> {
   const made: MadePromiseDto[] = [];
   for (const { text, dueOn } of reply.promises) {
-    const open = { evidence: null, keptOn: null, keptAt: null };
+    const open = { ...OPEN, firstDueOn: dueOn };
     const of = { proposalId: act.proposalId, assignmentId: act.id, replyId: reply.id };
     const { identifiers } = await act.em.insert(Promised, { ...of, text, dueOn, ...open });
     const id = identifiers[0].id as number;

@@ -8,6 +8,7 @@ import type { Act } from '../proposals/act';
 import { onAssignment } from '../proposals/deeds';
 import { Door } from '../proposals/door';
 import { Promise as Promised } from '../proposals/entities/promise.entity';
+import { settleQuestions } from '../proposals/promises/open-questions';
 import { Reply } from '../proposals/entities/reply.entity';
 import { refuseFuture } from './not-future';
 import type { KeepPromiseDto, KeptDto } from './reply.dto';
@@ -23,8 +24,10 @@ export class PromisesService {
     return this.door.perform<AssignmentFacts, Pick<KeptDto, 'class' | 'firstClass'>>(deed, async (act) => {
       refuseFuture(act, 'keptOn', '兑现日期', keptOn);
       const promise = await openPromise(act, promiseId);
-      await act.em.update(Promised, promiseId, { evidence, keptOn, keptAt: act.now.at });
+      const kept = { evidence, keptOn, keptAt: act.now.at, keptBy: actor.accountId, rejection: null };
+      await act.em.update(Promised, promiseId, kept);
       act.settle('promise', promiseId);
+      await settleQuestions(act, promise, evidence);
       const classes = await this.reclassify(act, promise.replyId);
       act.note({ promiseId, keptOn, evidence, class: classes.class });
       return classes;

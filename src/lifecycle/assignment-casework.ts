@@ -119,13 +119,4 @@ export const assignmentCasework = {
     tells: ['unit'],
     seenBy: ['assigningOffice', 'units', 'committee'],
   },
-
-  /** When a B is later done it becomes A, and the first class is kept. */
-  keepPromise: {
-    from: ['issued'],
-    by: [p.unit],
-    needs: [n.promisesOpen],
-    stops: ['promise'],
-    tells: ['sponsors', 'committee'],
-  },
 } as const satisfies Table<AssignmentStage, AssignmentFacts>;

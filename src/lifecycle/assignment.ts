@@ -1,4 +1,5 @@
 import { AT_WORK, assignmentCasework } from './assignment-casework';
+import { assignmentPromises } from './assignment-promises';
 import { ASSIGNMENT_STAGES, type AssignmentFacts, type AssignmentStage } from './facts';
 import { FINAL_ASSIGNMENT_STAGES } from './finals';
 import * as n from './needs';
@@ -168,6 +169,6 @@ export const assignment = {
   name: 'assignment',
   stages: ASSIGNMENT_STAGES,
   finals: FINAL_ASSIGNMENT_STAGES,
-  actions: { ...moves, ...assignmentCasework },
+  actions: { ...moves, ...assignmentCasework, ...assignmentPromises },
 } as const satisfies Machine<AssignmentStage, AssignmentFacts>;
 export type AssignmentAction = keyof typeof assignment.actions;

@@ -65,6 +65,16 @@ export const clocks = {
   confirmRehandling: { owes: 'director', per: 'proposal', seenBy: ['committee'] },
   conclude: { owes: 'committee', per: 'proposal', seenBy: ['committee'] },
   promise: { owes: 'unitHandler', per: 'each' },
+  decideCarryOver: { owes: 'committee', per: 'each' },
+  /** 回头看 asks whoever answers for the unit */
+  followUp: { owes: 'unitLeader', per: 'each' },
+  /** as with the first: who has answered is the committee's to know */
+  secondFeedback: {
+    owes: 'sponsor',
+    per: 'each',
+    seenBy: ['committee'],
+    lapses: { machine: 'proposal', action: 'closeSecondRating' },
+  },
   /** A sponsor who asks for an urging letter gets it, or learns why not; that one asked is not the units' to know. */
   answerUrging: { owes: 'committee', per: 'proposal', seenBy: ['committee', 'sponsors'] },
   archive: { owes: 'committee', per: 'proposal' },

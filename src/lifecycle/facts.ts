@@ -1,4 +1,5 @@
 import type { ClockName } from './clocks';
+import type { PromiseFact } from './promise-fact';
 import type { PaperCountFact } from './paper-counts';
 
 /** Stages of a proposal, domain section 4. */
@@ -75,6 +76,9 @@ export const LACKS = [
   'evaluation',
   'summary',
   'withheld',
+  'secrecyReview',
+  'secret',
+  'hitsUndecided',
   'personalDataCheck',
   'objected',
   'consent',
@@ -156,6 +160,8 @@ export interface ProposalFacts {
   readonly rehandlingDeclined: boolean;
   readonly evaluation: { readonly passed: boolean } | null;
   readonly openPromises: number;
+  /** The sponsors have been asked a second time about this round. */
+  readonly secondRatingOpened: boolean;
   readonly inOpenNotice: boolean;
   /** The public summary of this round is written. */
   readonly summarised: boolean;
@@ -200,6 +206,9 @@ export interface AssignmentFacts {
   /** For a co-handler: the lead asked for its countersignature and it has not given it. */
   readonly countersignAsked: boolean;
   readonly openPromises: number;
+  readonly promises: readonly PromiseFact[];
+  /** How much of its reply the unit would have published. */
+  readonly replyPublicity: string | null;
 }
 
 export interface EvaluationFacts {
@@ -232,4 +241,6 @@ export interface PublicationFacts {
   readonly outdated: readonly number[];
   readonly preparedBy: number | null;
   readonly approvedBy: number | null;
+  /** The moment it is to come out by itself. */
+  readonly scheduledFor: string | null;
 }

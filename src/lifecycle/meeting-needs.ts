@@ -1,3 +1,4 @@
+import { addDays } from './days';
 import type { EvaluationFacts, PublicationFacts } from './facts';
 import { exceedsIssued } from './paper-counts';
 import { need, needOfIntent } from './rule';
@@ -78,3 +79,12 @@ export const hasItems = need('noticeEmpty', (f: PublicationFacts) => f.items > 0
 export const itemsReady = need('itemsUnready', (f: PublicationFacts) => f.unready.length === 0);
 /** What is approved and issued is what was prepared, and what was prepared is what the cases say today. */
 export const itemsCurrent = need('itemsOutdated', (f: PublicationFacts) => f.outdated.length === 0);
+export const scheduled = need('notScheduled', (f: PublicationFacts) => f.scheduledFor !== null);
+/** What is to come out at once is issued, not scheduled; nor is anything planned for years ahead. */
+export const momentAhead = needOfIntent(
+  'momentNotAhead',
+  (_: PublicationFacts, now, intent) =>
+    intent.moment !== undefined &&
+    intent.moment > now.at &&
+    intent.moment.slice(0, 10) <= addDays(now.day, 366),
+);

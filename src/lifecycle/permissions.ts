@@ -85,6 +85,29 @@ export const unit = role<AssignmentFacts>(
   (actor, facts) => wears(actor, 'unitHandler', facts.unitId) || wears(actor, 'unitLeader', facts.unitId),
 );
 
+const ofCommittee = (actor: Actor): boolean => wears(actor, 'committee') || wears(actor, 'director');
+
+/** Nobody grants what they asked for themselves, whichever hat they wore then. */
+export const committeeNotAsker = role<AssignmentFacts>(
+  'committeeNotAsker',
+  (actor, { promises }, intent) =>
+    ofCommittee(actor) &&
+    promises.every(
+      ({ id, carryOver }) =>
+        !named(id, intent?.promise) || carryOver === null || differs(actor, carryOver.askedBy),
+    ),
+);
+
+/** Nor finds good what they reported themselves. */
+export const committeeNotReporter = role<AssignmentFacts>(
+  'committeeNotReporter',
+  (actor, { promises }, intent) =>
+    ofCommittee(actor) &&
+    promises.every(
+      ({ id, open, reportedBy }) => !named(id, intent?.promise) || open || differs(actor, reportedBy),
+    ),
+);
+
 export const unitLeader = role<AssignmentFacts>('unitLeader', (actor, facts) =>
   wears(actor, 'unitLeader', facts.unitId),
 );

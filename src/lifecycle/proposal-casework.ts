@@ -210,8 +210,11 @@ export const proposalCasework = {
     tells: ['sponsors', 'units', 'assigningOffice', 'committee'],
   },
 
-  /** Days off have been announced or changed: whoever owes something learns that its day has moved. */
-  recount: { from: UNDER_WAY, by: [p.system], tells: ['owers'] },
+  /**
+   * Days off have been announced or changed: whoever owes something learns that its day has moved; a second rating
+   * may still run when the case lies in the archive.
+   */
+  recount: { from: [...UNDER_WAY, 'archived'], by: [p.system], tells: ['owers'] },
 
   /** The public summary is a document of its own, written months after the reply. */
   summarise: { from: REPLIED_STAGES, by: [p.committee], seenBy: ['committee'] },
@@ -228,4 +231,16 @@ export const proposalCasework = {
     needs: [n.summaryWritten],
     seenBy: ['committee'],
   },
+  /** Each place that looks like personal data: may stay, is masked, or is cut. */
+  decidePersonalData: { from: REPLIED_STAGES, by: [p.committee], seenBy: ['committee'] },
+  /** 定密审查, of what is to be published as it stands then. */
+  reviewSecrecy: {
+    from: REPLIED_STAGES,
+    by: [p.committee],
+    needs: [n.summaryWritten],
+    seenBy: ['committee'],
+  },
+  /** One by one, and only as a cleaned copy. */
+  releaseAttachment: { from: REPLIED_STAGES, by: [p.committee], seenBy: ['committee'] },
+  withdrawAttachment: { from: REPLIED_STAGES, by: [p.committee], seenBy: ['committee'] },
 } as const satisfies Table<ProposalStage, ProposalFacts>;

@@ -1,10 +1,12 @@
 import { FINAL_PROPOSAL_STAGES } from './finals';
 import { type ProposalFacts, PROPOSAL_STAGES, type ProposalStage } from './facts';
+import * as f from './follow-up-needs';
 import * as n from './needs';
 import * as p from './permissions';
 import { proposalCasework } from './proposal-casework';
 import { proposalUrging } from './proposal-urging';
 import type { Machine, Table } from './rule';
+import { proposalAfterReply } from './proposal-after-reply';
 import * as u from './urging-needs';
 
 /** The way of a proposal: the rows that move it from stage to stage. Clauses are those of domain sections 4 to 6. */
@@ -193,7 +195,7 @@ const moves = {
     by: [p.director],
     needs: [n.evaluatedBelowPass],
     starts: ['route'],
-    stops: ['archive'],
+    stops: ['archive', 'secondFeedback'],
     tells: ['sponsors', 'assigningOffice', 'units', 'committee'],
     then: ['letGo'],
   },
@@ -203,7 +205,10 @@ const moves = {
     from: ['concluded'],
     to: 'archived',
     by: [p.committee],
-    needs: [n.evaluatedIfKey, n.noOpenPromises, n.notInOpenNotice, n.notOnAgenda, u.urgingAnswered],
+    needs: [
+      ...[n.evaluatedIfKey, n.noOpenPromises, n.notInOpenNotice, n.notOnAgenda],
+      ...[u.urgingAnswered, f.followUpAnswered, f.secondRatingIn],
+    ],
     stops: 'all',
   },
 } as const satisfies Table<ProposalStage, ProposalFacts>;
@@ -212,6 +217,6 @@ export const proposal = {
   name: 'proposal',
   stages: PROPOSAL_STAGES,
   finals: FINAL_PROPOSAL_STAGES,
-  actions: { ...moves, ...proposalCasework, ...proposalUrging },
+  actions: { ...moves, ...proposalCasework, ...proposalUrging, ...proposalAfterReply },
 } as const satisfies Machine<ProposalStage, ProposalFacts>;
 export type ProposalAction = keyof typeof proposal.actions;

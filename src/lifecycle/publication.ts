@@ -47,6 +47,27 @@ export const publication = {
       stops: ['publish'],
       tells: ['committee', 'office'],
     },
+    /** The third person decides now that it comes out later; asked again when the moment has come. */
+    scheduleIssue: {
+      from: ['approved'],
+      by: [p.thirdPerson],
+      needs: [n.itemsReady, n.itemsCurrent, n.momentAhead],
+      tells: ['committee', 'office'],
+    },
+    /** Any of those who might have scheduled it takes the moment back. */
+    unscheduleIssue: {
+      from: ['approved'],
+      by: [p.committee, p.office],
+      needs: [n.scheduled],
+      tells: ['committee', 'office'],
+    },
+    /** The moment has come, and it may not come out: nobody finds out by chance. */
+    dropSchedule: {
+      from: ['approved'],
+      by: [p.system],
+      needs: [n.scheduled],
+      tells: ['committee', 'office'],
+    },
     /** Days off have changed, and with them the day it is due. */
     recount: { from: ['composing', 'prepared', 'approved'], by: [p.system], tells: ['owers'] },
     /** With a note that readers see. */

@@ -24,6 +24,12 @@ export interface Intent {
   /** A teller's count of the papers of one item. */
   readonly count?: { readonly itemId: number; readonly teller: number | null };
   readonly until?: string;
+  /** When a notice is to come out. */
+  readonly moment?: string;
+  /** A promise of the reply. */
+  readonly promise?: number;
+  /** What a follow-up asks of a unit. */
+  readonly request?: number;
 }
 
 export interface Role<F> {

@@ -19,7 +19,10 @@ export const LEASE = 2 * MINUTE;
 export type Outcome = Pick<Delivery, 'state'> & Partial<Pick<Delivery, 'lastError' | 'receipt'>>;
 
 const DUE = `"channel" = ? AND "state" = 'waiting' AND "nextAt" <= ?`;
-const LOST = `"channel" = ? AND "state" = 'sending' AND "leaseUntil" <= ?`;
+// A lease far ahead was taken while the clock was ahead.
+const LOST = `"channel" = ? AND "state" = 'sending' AND ("leaseUntil" <= ? OR "leaseUntil" > ?)`;
+// The same for what is to go out later than anything planned today could be. A brief is right on its own day.
+const AHEAD = `"channel" = ? AND "state" = 'waiting' AND "nextAt" > ? AND "kind" <> 'brief'`;
 
 /** The rows of deliveries as senders share them: each is taken by one, and given back with what became of it. */
 @Injectable()
@@ -47,14 +50,33 @@ export class DeliveryRows {
     });
   }
 
-  /** Makes due again what a sender that died has left; what was left too often may be what they died of. */
+  /** Makes due again what a crash or a clock that was ahead has left behind. */
   async heal(channel: ChannelName): Promise<void> {
-    const params = [channel, isoOf(this.clock.now())];
+    const now = isoOf(this.clock.now());
+    await this.takeBack(channel, now);
+    await this.pullBack(channel, now);
+  }
+
+  // From senders that have died; what was left too often may be what they died of.
+  private async takeBack(channel: ChannelName, now: string): Promise<void> {
+    const params = [channel, now, momentAfter(now, HOUR)];
     const lost = await this.database.rows(`SELECT 1 FROM "delivery" WHERE ${LOST} LIMIT 1`, params);
     if (lost.length === 0) return;
     const sql = `UPDATE "delivery" SET "leaseUntil" = NULL, "lastError" = 'interrupted',
       "state" = CASE WHEN "attempts" >= ${ATTEMPTS} THEN 'failed' ELSE 'waiting' END WHERE ${LOST}`;
     await this.database.transaction((em) => this.database.change(sql, params, em));
+  }
+
+  // After a clock that was ahead has been put right; clocks of several machines may differ by less than an hour.
+  private async pullBack(channel: ChannelName, now: string): Promise<void> {
+    const latest = await this.ringing.from(momentAfter(now, WAITS[WAITS.length - 1] + HOUR));
+    const ahead = await this.database.rows(`SELECT 1 FROM "delivery" WHERE ${AHEAD} LIMIT 1`, [
+      channel,
+      latest,
+    ]);
+    if (ahead.length === 0) return;
+    const sql = `UPDATE "delivery" SET "nextAt" = ? WHERE ${AHEAD}`;
+    await this.database.transaction((em) => this.database.change(sql, [now, channel, latest], em));
   }
 
   /** Writes down what became of each, in one commit. */

@@ -1,6 +1,8 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
+import { HealthModule } from '../platform/health/health.module';
 import { JobRegister } from '../platform/queue/job-register';
 import { Briefs } from './briefs';
+import { ChannelWatch } from './channels/channel-watch';
 import { Channels } from './channels/channels';
 import { Deliveries } from './deliveries';
 import { DeliveriesApi } from './deliveries.api';
@@ -20,6 +22,7 @@ import { Sender } from './sender';
 import { Verification } from './verification.service';
 
 @Module({
+  imports: [HealthModule],
   controllers: [NotificationsApi, PreferencesApi, DeliveriesApi, OutboxApi],
   providers: [
     Relay,
@@ -27,6 +30,7 @@ import { Verification } from './verification.service';
     Deliveries,
     Briefs,
     Channels,
+    ChannelWatch,
     DeliveryDesk,
     DeliveryRows,
     Letters,

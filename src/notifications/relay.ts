@@ -42,11 +42,13 @@ export class Relay {
   }
 
   private waiting(): Promise<Row[]> {
+    const now = isoOf(this.clock.now());
+    // Put off for longer than can be: by a clock that was ahead.
     return this.database.rows<Row>(
       `SELECT o."id" AS "outboxId", o."attempts", h."id", h."accountId", h."kind", h."subjectId", h."proposalId", h."tells"
         FROM "outbox" o JOIN "history" h ON h."id" = o."historyId"
-        WHERE o."doneAt" IS NULL AND (o."nextAt" IS NULL OR o."nextAt" <= ?) ORDER BY o."id" LIMIT ${BATCH}`,
-      [isoOf(this.clock.now())],
+        WHERE o."doneAt" IS NULL AND (o."nextAt" IS NULL OR o."nextAt" <= ? OR o."nextAt" > ?) ORDER BY o."id" LIMIT ${BATCH}`,
+      [now, momentAfter(now, 2 * LONGEST_WAIT)],
     );
   }
 

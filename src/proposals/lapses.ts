@@ -7,6 +7,7 @@ import { Conflict, NotFound, Refused } from '../platform/web/errors';
 import type { Act } from './act';
 import { Door } from './door';
 import { nextDebts } from './next-debts';
+import { SecondRating } from './entities/second-rating.entity';
 import { Sponsorship } from './entities/sponsorship.entity';
 
 interface Due {
@@ -29,6 +30,11 @@ const EFFECTS: Partial<
   feedback: (act, sponsorId) => {
     act.settle('feedback', sponsorId);
     nextDebts(act, act.facts);
+  },
+  secondFeedback: (act, sponsorId) => {
+    act.settle('secondFeedback', sponsorId);
+    const asked = { proposalId: act.id, sponsorId, state: 'open' } as const;
+    return act.em.update(SecondRating, asked, { state: 'noAnswer' });
   },
   acknowledge: (act) => act.set({ acknowledgedAt: act.now.at }),
 };

@@ -2,50 +2,60 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { ProposalFacts } from '../lifecycle/facts';
 import type { Actor } from '../lifecycle/people';
+import { fault } from '../people/faults';
 import { Names } from '../people/names.service';
+import { Invalid } from '../platform/web/errors';
 import type { Act } from '../proposals/act';
 import { Door } from '../proposals/door';
 import { Dossier } from '../proposals/entities/dossier.entity';
 import { PublicationConsent } from '../proposals/entities/publication-consent.entity';
 import { onBehalfOf } from '../proposals/on-behalf';
-import { clear } from './clearance';
-import type { CheckDto, ConsentDto, SummariseDto } from './publication.dto';
+import { DossierChecks } from './dossier-checks';
+import type { ConsentDto, SecrecyDto, SummariseDto } from './publication.dto';
 import { type Voice, voicesOf } from './voices';
 
 type OnCase = Act<ProposalFacts>;
 
-/** What of a case may be published: the summary, who agreed, and that somebody looked for personal data. */
+/** What was looked at was another text. */
+const UNSEEN = {
+  ...{ checkedBy: null, checkedAt: null },
+  ...{ secrecyResult: null, secrecyOn: null, secrecyNote: null, secrecyBy: null },
+};
+
+/** What of a case may be published: the summary, who agreed, and that it is no secret. */
 @Injectable()
 export class DossiersService {
   constructor(
     private readonly door: Door,
     private readonly names: Names,
+    private readonly checks: DossierChecks,
   ) {}
 
-  /** A changed summary has to be checked again; the earlier ones stay in the history. */
-  summarise(actor: Actor, id: number, { version, summary, extent }: SummariseDto) {
+  /** A changed summary has to be checked and reviewed again; the earlier ones stay in the history. */
+  summarise(actor: Actor, id: number, { version, summary, extent, document }: SummariseDto) {
     const deed = { machine: 'proposal', action: 'summarise', id, actor, version } as const;
     return this.door.perform(deed, async (act: OnCase) => {
       const before = await act.em.findOneBy(Dossier, { proposalId: id });
       const summaryVersion = (before?.version ?? 0) + 1;
       const by = { summarisedBy: actor.accountId, summarisedAt: act.now.at };
-      const values = { summary, extent, version: summaryVersion, ...by, checkedBy: null, checkedAt: null };
+      const chosen = document ?? before?.document ?? 'summary';
+      const values = { summary, extent, document: chosen, version: summaryVersion, ...by, ...UNSEEN };
       if (before) await act.em.update(Dossier, before.id, values);
       else await act.em.insert(Dossier, { ...values, proposalId: id });
-      act.note({ summaryVersion, before: before?.summary ?? null, after: summary, extent });
+      await this.checks.look(act.em, id);
+      act.note({ summaryVersion, before: before?.summary ?? null, after: summary, extent, document: chosen });
       return { summaryVersion };
     });
   }
 
-  /** Records that somebody looked; every place that looks like personal data has to be cut or said to be fine. */
-  checkPersonalData(actor: Actor, id: number, { version, accepted }: CheckDto) {
-    const deed = { machine: 'proposal', action: 'checkPersonalData', id, actor, version } as const;
+  /** 定密审查: by one of the committee, on a day that is not still to come. */
+  reviewSecrecy(actor: Actor, id: number, { version, result, reviewedOn, note }: SecrecyDto) {
+    const deed = { machine: 'proposal', action: 'reviewSecrecy', id, actor, version } as const;
     return this.door.perform(deed, async (act: OnCase) => {
-      const dossier = await act.em.findOneByOrFail(Dossier, { proposalId: id });
-      const hits = clear(dossier.summary, accepted);
-      await act.em.update(Dossier, dossier.id, { checkedBy: actor.accountId, checkedAt: act.now.at });
-      act.note({ summaryVersion: dossier.version, accepted: hits });
-      return { hits };
+      if (reviewedOn > act.now.day) throw new Invalid([STILL_TO_COME]);
+      const said = { secrecyResult: result, secrecyOn: reviewedOn, secrecyNote: note };
+      await act.em.update(Dossier, { proposalId: id }, { ...said, secrecyBy: actor.accountId });
+      act.note({ result, reviewedOn, note });
     });
   }
 
@@ -65,6 +75,8 @@ export class DossiersService {
     });
   }
 }
+
+const STILL_TO_COME = fault('reviewedOn', 'stillToCome', '「审查日期」不能晚于今天，请重新填写。');
 
 /** The newest word counts. */
 async function say(

@@ -1,7 +1,7 @@
 import { dayOf } from '../platform/clock/calendar';
 import { type Block, docxOf } from '../platform/documents/official-document';
 import type { IssuedNotice, PublicItem, Tombstone } from './notice-pages';
-import { dayWords, inBookMarks, inBrackets, paragraphsOf } from './notice-words';
+import { dayWords, documentWords, inBookMarks, inBrackets, paragraphsOf } from './notice-words';
 
 const paragraph = (text: string, more: object = {}): Block => ({
   kind: 'paragraph',
@@ -43,8 +43,12 @@ function itemBlocks(item: PublicItem, notice: IssuedNotice): Block[] {
     labelled('案由', inBookMarks(item.subject) + inBrackets(item.tag)),
     ...names('提案领衔者', item.sponsors),
     ...names('主办单位', item.leadUnits),
-    ...(item.summary ? [labelled('办理落实情况摘要')] : []),
+    ...(item.summary ? [labelled(documentWords[item.document])] : []),
     ...paragraphsOf(item.summary).map((line) => paragraph(line)),
+    ...names(
+      '附件',
+      item.files.map(({ name }) => name),
+    ),
     ...corrections.map(({ at, note }) =>
       labelled(`更正（${dayWords(dayOf(at))}）`, paragraphsOf(note).join('')),
     ),

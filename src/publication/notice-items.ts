@@ -4,11 +4,17 @@ import { REPLIED_STAGES } from '../lifecycle/facts';
 import type { Actor } from '../lifecycle/people';
 import { accept, fault } from '../people/faults';
 import { Database } from '../platform/database/database';
+import type { FieldFault } from '../platform/web/errors';
 import { Dossier } from '../proposals/entities/dossier.entity';
+import { NoticeFile } from '../proposals/entities/notice-file.entity';
 import { NoticeItem } from '../proposals/entities/notice-item.entity';
-import { Proposal } from '../proposals/entities/proposal.entity';
 import { visibleTo } from '../proposals/visibility';
+import { faultOf } from './clearance';
+import { HitBook } from './hit-book';
+import { NoticeFiles } from './notice-files';
+import { PublicTexts } from './public-text';
 import type { ItemDto } from './publication.dto';
+import { publishable } from './publishable';
 import { sponsorNamesOf } from './sponsor-names';
 
 const LEADS = `SELECT u."name", MIN(a."id") AS "first" FROM "assignment" a
@@ -19,37 +25,54 @@ const LEADS = `SELECT u."name", MIN(a."id") AS "first" FROM "assignment" a
 /** The items of a notice: four public fields each, copied from the case. */
 @Injectable()
 export class NoticeItems {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly texts: PublicTexts,
+    private readonly hits: HitBook,
+    private readonly files: NoticeFiles,
+  ) {}
 
   /** Puts these cases into the notice, in this order. */
   async replace(em: EntityManager, actor: Actor, noticeId: number, items: ItemDto[]): Promise<void> {
     await this.check(em, actor, items);
+    await em.delete(NoticeFile, { noticeId });
     await em.delete(NoticeItem, { noticeId });
     for (const [at, { proposalId, tag = null }] of items.entries()) {
       const copied = await this.copy(em, proposalId);
-      await em.insert(NoticeItem, { noticeId, place: at + 1, proposalId, tag, ...copied });
+      const row = { noticeId, place: at + 1, proposalId, tag, ...copied.values };
+      const { identifiers } = await em.insert(NoticeItem, row);
+      await this.files.fill(em, { id: identifiers[0].id as number, noticeId, proposalId });
     }
   }
 
-  /** Copies the texts anew, as they are now. */
+  /** Copies the texts and files anew, as they are now. Throws Invalid for what nobody has decided about. */
   async refresh(em: EntityManager, noticeId: number): Promise<void> {
-    for (const { id, proposalId } of await em.findBy(NoticeItem, { noticeId })) {
+    const faults: FieldFault[] = [];
+    for (const { id, proposalId, place } of await em.find(NoticeItem, {
+      where: { noticeId },
+      order: { place: 'ASC' },
+    })) {
       if (proposalId === null) continue;
-      await em.update(NoticeItem, id, await this.copy(em, proposalId));
+      const { values, open } = await this.copy(em, proposalId);
+      faults.push(...open.map((hit) => faultOf(hit, `items.${place - 1}`)));
+      await em.update(NoticeItem, id, values);
+      await this.files.fill(em, { id, noticeId, proposalId });
     }
+    accept(faults);
   }
 
   private async copy(em: EntityManager, proposalId: number) {
-    const proposal = await em.findOneByOrFail(Proposal, { id: proposalId });
     const dossier = await em.findOneBy(Dossier, { proposalId });
     const leads = await this.database.rows<{ name: string }>(LEADS, [proposalId], em);
-    return {
-      subject: proposal.jointSubject ?? proposal.subject,
+    const decisions = await this.hits.decisions({ proposalId, attachmentId: 0 }, em);
+    const { subject, document, text, open } = publishable(await this.texts.of(em, proposalId), decisions);
+    const values = {
+      ...{ subject, document, summary: text },
       sponsors: await sponsorNamesOf(this.database, em, proposalId),
       leadUnits: leads.map((lead) => lead.name),
-      summary: dossier?.summary ?? '',
       dossierVersion: dossier?.version ?? null,
     };
+    return { values, open };
   }
 
   /** What the actor may not see cannot be told from what does not exist. */

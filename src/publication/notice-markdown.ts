@@ -1,6 +1,6 @@
 import { dayOf } from '../platform/clock/calendar';
 import type { IssuedNotice, PublicItem, Tombstone } from './notice-pages';
-import { dayWords, inBookMarks, inBrackets, paragraphsOf } from './notice-words';
+import { dayWords, documentWords, inBookMarks, inBrackets, paragraphsOf } from './notice-words';
 
 /** A notice as Markdown, field by field in the order in which committees publish them. */
 export function noticeMarkdown(notice: IssuedNotice): string {
@@ -23,8 +23,9 @@ function itemMarkdown(item: PublicItem, notice: IssuedNotice): string[] {
     `**案由：**${plain(inBookMarks(item.subject) + inBrackets(item.tag))}`,
     ...said('**提案领衔者：**', item.sponsors.join('、')),
     ...said('**主办单位：**', item.leadUnits.join('、')),
-    ...(item.summary ? ['**办理落实情况摘要：**'] : []),
+    ...(item.summary ? [`**${documentWords[item.document]}：**`] : []),
     ...paragraphsOf(item.summary).map(plain),
+    ...said('**附件：**', item.files.map(({ name }) => name).join('、')),
     ...corrections.flatMap(({ at, note }) => {
       const [first, ...more] = paragraphsOf(note).map(plain);
       return [`**更正（${dayWords(dayOf(at))}）：**${first}`, ...more];

@@ -3,6 +3,7 @@ import type { PublicationStage } from '../lifecycle/facts';
 import { Database } from '../platform/database/database';
 import { NotFound } from '../platform/web/errors';
 import { CommentPeriod } from './comments/comment-period';
+import { NoticeFiles, type PublicFileLine } from './notice-files';
 
 export interface PublicItem {
   readonly id: number;
@@ -10,7 +11,10 @@ export interface PublicItem {
   readonly tag: string | null;
   readonly sponsors: readonly string[];
   readonly leadUnits: readonly string[];
+  /** What the text is: the public summary, or the reply itself. */
+  readonly document: 'summary' | 'reply';
   readonly summary: string;
+  readonly files: readonly PublicFileLine[];
 }
 
 /** That something was corrected, when and why; not what stood there, which may be what had to go. */
@@ -63,7 +67,7 @@ export interface ListedNotice extends Pick<IssuedNotice, 'id' | 'title' | 'issue
 
 type Head = Omit<IssuedNotice, 'items' | 'corrections' | 'comments' | 'commentsUntil'>;
 type Row = Head & { stage: PublicationStage; takenDownAt: string; takenDownReason: string };
-type ItemRow = Omit<PublicItem, 'sponsors' | 'leadUnits'> & { sponsors: string; leadUnits: string };
+type ItemRow = Omit<PublicItem, 'sponsors' | 'leadUnits' | 'files'> & { sponsors: string; leadUnits: string };
 
 /** Reads notices for the public; before they are issued they do not exist. */
 @Injectable()
@@ -71,6 +75,7 @@ export class NoticePages {
   constructor(
     private readonly database: Database,
     private readonly period: CommentPeriod,
+    private readonly files: NoticeFiles,
   ) {}
 
   async issued(id: number): Promise<IssuedNotice | Tombstone> {
@@ -93,6 +98,15 @@ export class NoticePages {
     return rows.map(({ stage, ...row }) => ({ ...row, takenDown: stage === 'takenDown' }));
   }
 
+  /** What was taken down, the latest first. */
+  async takenDown(): Promise<Tombstone[]> {
+    const rows = await this.database.rows<Row>(
+      `SELECT "id", "title", "takenDownAt", "takenDownReason" FROM "notice"
+        WHERE "stage" = 'takenDown' ORDER BY "takenDownAt" DESC, "id" DESC`,
+    );
+    return rows.map(tombstoneOf);
+  }
+
   private async row(id: number): Promise<Row> {
     const [row] = await this.database.rows<Row>('SELECT * FROM "notice" WHERE "id" = ?', [id]);
     if (!row) throw new NotFound();
@@ -106,10 +120,11 @@ export class NoticePages {
 
   private async whole(row: Row): Promise<IssuedNotice> {
     const items = await this.database.rows<ItemRow>(
-      `SELECT "id", "subject", "tag", "sponsors", "leadUnits", "summary" FROM "noticeItem"
+      `SELECT "id", "subject", "tag", "sponsors", "leadUnits", "document", "summary" FROM "noticeItem"
         WHERE "noticeId" = ? ORDER BY "place"`,
       [row.id],
     );
+    const files = await this.files.of(row.id);
     const corrections = await this.database.rows<PublicCorrection>(
       `SELECT "itemId", "at", "note" FROM "noticeCorrection" WHERE "noticeId" = ? ORDER BY "id"`,
       [row.id],
@@ -121,7 +136,7 @@ export class NoticePages {
     );
     return {
       ...headOf(row),
-      items: items.map(itemOf),
+      items: items.map((item) => itemOf(item, files)),
       corrections,
       comments,
       commentsUntil: this.until(row),
@@ -142,10 +157,16 @@ function tombstoneOf({ id, title, takenDownAt, takenDownReason }: Row): Tombston
   return { id, title, takenDownAt, reason: takenDownReason };
 }
 
-function itemOf({ sponsors, leadUnits, ...item }: ItemRow): PublicItem {
+function itemOf(
+  { sponsors, leadUnits, ...item }: ItemRow,
+  files: readonly (PublicFileLine & { itemId: number })[],
+): PublicItem {
   return {
     ...item,
     sponsors: JSON.parse(sponsors) as string[],
     leadUnits: JSON.parse(leadUnits) as string[],
+    files: files
+      .filter(({ itemId }) => itemId === item.id)
+      .map(({ id, name, mime, size }) => ({ id, name, mime, size })),
   };
 }

@@ -1,7 +1,7 @@
 import { dayOf } from '../platform/clock/calendar';
 import type { IssuedNotice, ListedNotice, PublicCorrection, PublicItem, Tombstone } from './notice-pages';
 import { CommentsOf } from './comments/comments-shown';
-import { inBookMarks, inBrackets } from './notice-words';
+import { documentWords, inBookMarks, inBrackets } from './notice-words';
 import { paragraphs, PublicDay as Day, publicPage as page } from './public-page';
 
 /** A notice as a page of its own: semantic, printable, without script or outside resource. */
@@ -57,6 +57,9 @@ export const noticesHtml = (notices: ListedNotice[]): string =>
           ))}
         </ul>
       )}
+      <p>
+        <a href="/notices/log">公示撤下记录</a>
+      </p>
     </>,
   );
 
@@ -66,8 +69,9 @@ function Item({ item, notice }: { item: PublicItem; notice: IssuedNotice }) {
       <h2 id={`subject-${item.id}`}>案由：{inBookMarks(item.subject) + inBrackets(item.tag)}</h2>
       <Names label="提案领衔者" names={item.sponsors} />
       <Names label="主办单位" names={item.leadUnits} />
-      {item.summary && <h3>办理落实情况摘要：</h3>}
+      {item.summary && <h3>{documentWords[item.document]}：</h3>}
       {paragraphs(item.summary)}
+      <Files item={item} noticeId={notice.id} />
       {notice.corrections
         .filter((correction) => correction.itemId === item.id)
         .map((correction) => (
@@ -77,6 +81,20 @@ function Item({ item, notice }: { item: PublicItem; notice: IssuedNotice }) {
     </section>
   );
 }
+
+const Files = ({ item, noticeId }: { item: PublicItem; noticeId: number }) =>
+  item.files.length === 0 ? null : (
+    <>
+      <h3>附件：</h3>
+      <ul>
+        {item.files.map(({ id, name }) => (
+          <li>
+            <a href={`/notices/${noticeId}/files/${id}`}>{name}</a>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
 
 /** Old notices of other committees lack one or the other. */
 const Names = ({ label, names }: { label: string; names: readonly string[] }) =>

@@ -1,15 +1,18 @@
 import { Controller, Get, Param, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { download } from '../platform/files/download';
 import { ApiProduces, ApiTags } from '../platform/web/documentation';
 import { NotFound } from '../platform/web/errors';
-import { IdPipe } from '../platform/web/id.pipe';
+import { IdParam, IdPipe } from '../platform/web/id.pipe';
 import { Public } from '../platform/web/public';
 import { noticeDocx, tombstoneDocx } from './notice-docx';
 import { noticeMarkdown, tombstoneMarkdown } from './notice-markdown';
 import { type IssuedNotice, isTombstone, NoticePages, type Tombstone } from './notice-pages';
 import { noticeHtml, noticesHtml, tombstoneHtml } from './notice.page';
+import { NoticeFiles } from './notice-files';
 import { NoticesOpenData } from './notices-open-data';
-import { publicAnswer, publicFile } from './public-answer';
+import { isWanted, KEPT, publicAnswer, publicFile } from './public-answer';
+import { takeDownLogHtml } from './take-down-log.page';
 
 interface Form {
   readonly type: string;
@@ -17,6 +20,7 @@ interface Form {
   readonly tombstone: (tombstone: Tombstone) => string;
 }
 
+const GONE = '该附件已撤下。\n';
 const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 
 const FORMS: Record<string, Form> = {
@@ -33,6 +37,7 @@ export class NoticesPublic {
   constructor(
     private readonly pages: NoticePages,
     private readonly openData: NoticesOpenData,
+    private readonly files: NoticeFiles,
   ) {}
 
   /** All issued notices. */
@@ -54,6 +59,39 @@ export class NoticesPublic {
   @ApiProduces('text/csv')
   async items(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply) {
     return publicAnswer(request, reply, { type: 'text/csv', text: await this.openData.items() });
+  }
+
+  /** What was taken down, when and why. */
+  @Get('log')
+  @ApiProduces('text/html')
+  async log(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply) {
+    const text = takeDownLogHtml(await this.pages.takenDown());
+    return publicAnswer(request, reply, { type: 'text/html', text });
+  }
+
+  /** The same for programs. */
+  @Get('log.json')
+  @ApiProduces('application/json')
+  async logForPrograms(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply) {
+    const text = JSON.stringify({ items: await this.pages.takenDown() });
+    return publicAnswer(request, reply, { type: 'application/json', text });
+  }
+
+  /** A released file of an issued notice: the cleaned copy, never the original; 410 once it has been taken away. */
+  @Get(':name/files/:fileId')
+  @ApiProduces('application/octet-stream')
+  async file(
+    @IdParam('name') id: number,
+    @IdParam('fileId') fileId: number,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
+    const file = await this.files.open(id, fileId);
+    if (file.gone) return publicAnswer(request, reply, { type: 'text/plain', text: GONE, gone: true });
+    if (!isWanted(request, reply, file.hash)) return '';
+    const answer = download(reply, { ...file, content: await file.read() });
+    reply.header('cache-control', KEPT);
+    return answer;
   }
 
   /** An issued notice as HTML, with `.md` as Markdown, with `.json` as JSON, with `.docx` as a document; 410 once it has been taken down. */

@@ -1,7 +1,17 @@
-/** A place in a text that looks like personal data. */
+import { asSearched } from './searched-text';
+
+export type HitKind =
+  'mobile' | 'landline' | 'identity' | 'bankCard' | 'email' | 'plate' | 'address' | 'name';
+
+/** Something in a text that looks like personal data. */
 export interface Hit {
-  readonly kind: 'mobile' | 'landline' | 'identity' | 'bankCard' | 'email' | 'plate' | 'address';
+  readonly kind: HitKind;
   readonly text: string;
+}
+
+/** Where in the searched text it stands. */
+export interface Place extends Hit {
+  readonly at: number;
 }
 
 // Digits before or after would make it part of something longer, such as a project number.
@@ -28,23 +38,23 @@ const PATTERNS: readonly [Hit['kind'], RegExp, (text: string) => boolean][] = [
   ['address', new RegExp(`\\p{Script=Han}{1,4}${ROAD}(?:\\d+(?:-\\d+)*${HOUSE})+`, 'gu'), () => true],
 ];
 
-/** The text as it is searched: full-width signs made narrow, signs without width left out. */
-export const asSearched = (text: string): string =>
-  text.normalize('NFKC').replace(/[\u200b-\u200d\u2060\ufeff]/g, '');
+/** Everywhere something looks like personal data; what is found in what stands inside another place, too. */
+export function placesIn(searched: string): Place[] {
+  return PATTERNS.flatMap(([kind, pattern, isOne]) =>
+    [...searched.matchAll(pattern)]
+      .filter(([text]) => isOne(text.replace(/[^0-9A-Za-z]/g, '')))
+      .map(({ 0: text, index: at }) => ({ kind, text, at })),
+  );
+}
 
 /** Finds what a person has to look at before the text may be published, in the order of the text, each once. */
-export function personalDataIn(text: string): Hit[] {
-  const searched = asSearched(text);
-  const hits = new Map<string, Hit & { at: number }>();
-  for (const [kind, pattern, isOne] of PATTERNS) {
-    for (const match of searched.matchAll(pattern)) {
-      if (isOne(match[0].replace(/[^0-9A-Za-z]/g, '')) && !hits.has(match[0]))
-        hits.set(match[0], { kind, text: match[0], at: match.index });
-    }
-  }
-  return [...hits.values()]
-    .sort((a, b) => a.at - b.at)
-    .map(({ kind, text: found }) => ({ kind, text: found }));
+export const personalDataIn = (text: string): Hit[] => hitsOf(placesIn(asSearched(text)));
+
+/** Each once, in the order of the text. */
+export function hitsOf(places: readonly Place[]): Hit[] {
+  const hits = new Map<string, Place>();
+  for (const place of places) if (!hits.has(place.text)) hits.set(place.text, place);
+  return [...hits.values()].sort((a, b) => a.at - b.at).map(({ kind, text }) => ({ kind, text }));
 }
 
 const WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];

@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 
+export const KEPT = 'public, max-age=60, must-revalidate';
+
 export interface PublicText {
   readonly type: string;
   readonly text: string;
@@ -37,8 +39,9 @@ export async function publicFile(
   return isWanted(request, reply, basis, gone) ? make() : '';
 }
 
-function isWanted(request: FastifyRequest, reply: FastifyReply, basis: string, gone = false): boolean {
-  reply.header('cache-control', 'public, max-age=60, must-revalidate');
+/** Says how long it may be kept, and whether the reader has it already. */
+export function isWanted(request: FastifyRequest, reply: FastifyReply, basis: string, gone = false): boolean {
+  reply.header('cache-control', KEPT);
   if (gone) {
     reply.status(410);
     return true;

@@ -6,8 +6,9 @@ import { IdParam } from '../platform/web/id.pipe';
 import { PageQuery } from '../platform/web/page.dto';
 import { DeedDto, ReasonDto } from '../proposals/deed.dto';
 import { NoticesService } from './notices.service';
-import { ArrangeDto, ComposeDto, CorrectDto } from './publication.dto';
+import { ArrangeDto, ComposeDto, CorrectDto, ScheduleDto } from './publication.dto';
 import { NoticeReading } from './reading.service';
+import { NoticeSchedule } from './schedule.service';
 
 @ApiTags('公示 publication')
 @Controller('api/notices')
@@ -15,6 +16,7 @@ export class PublicationApi {
   constructor(
     private readonly notices: NoticesService,
     private readonly reading: NoticeReading,
+    private readonly times: NoticeSchedule,
   ) {}
 
   @Get()
@@ -59,6 +61,19 @@ export class PublicationApi {
   @HttpCode(200)
   issue(@By() actor: Actor, @IdParam() id: number, @Body() dto: DeedDto) {
     return this.notices.issue(actor, id, dto);
+  }
+
+  /** It comes out by itself at that moment, in the name of who asks for it. */
+  @Post(':id/schedule-issue')
+  @HttpCode(200)
+  scheduleIssue(@By() actor: Actor, @IdParam() id: number, @Body() dto: ScheduleDto) {
+    return this.times.schedule(actor, id, dto);
+  }
+
+  @Post(':id/unschedule-issue')
+  @HttpCode(200)
+  unscheduleIssue(@By() actor: Actor, @IdParam() id: number, @Body() dto: DeedDto) {
+    return this.times.unschedule(actor, id, dto);
   }
 
   @Post(':id/correct')

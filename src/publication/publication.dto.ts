@@ -1,7 +1,10 @@
-import { Choice, Day, Id, ListOf, Text } from '../platform/web/fields';
+import { Choice, Day, Flag, Id, ListOf, Moment, Text } from '../platform/web/fields';
 import { DeedDto } from '../proposals/deed.dto';
+import { HIT_DECISIONS, type HitDecision } from '../proposals/entities/publication-hit.entity';
 
 export const EXTENTS = ['full', 'summary', 'none'] as const;
+
+export const DOCUMENTS = ['summary', 'reply'] as const;
 
 export class SummariseDto extends DeedDto {
   @Text('办理落实情况摘要', { min: 10, max: 5000, lines: true })
@@ -9,6 +12,21 @@ export class SummariseDto extends DeedDto {
 
   @Choice('公开范围', EXTENTS)
   extent: (typeof EXTENTS)[number];
+
+  /** What is published in full: the summary, or the reply itself; of less than all the summary. */
+  @Choice('公开的文件', DOCUMENTS, { optional: true })
+  document?: (typeof DOCUMENTS)[number] | null;
+}
+
+export class SecrecyDto extends DeedDto {
+  @Choice('审查结论', ['open', 'secret'])
+  result: 'open' | 'secret';
+
+  @Day('审查日期')
+  reviewedOn: string;
+
+  @Text('审查说明', { max: 1000, lines: true })
+  note: string;
 }
 
 export const PARTIES = ['sponsor', 'unit', 'committee'] as const;
@@ -34,6 +52,45 @@ export class CheckDto extends DeedDto {
   /** Places that look like personal data and may stay, word for word. */
   @ListOf('可以公开的内容', 'text', { min: 0, max: 100, optional: true })
   accepted?: string[] | null;
+}
+
+export class HitDecisionDto {
+  @Text('疑似个人信息', { max: 500 })
+  text: string;
+
+  @Choice('处理', HIT_DECISIONS)
+  decision: HitDecision;
+}
+
+export class DecideDto extends DeedDto {
+  /** Left out: in the text. */
+  @Id('附件', { optional: true })
+  attachmentId?: number | null;
+
+  @ListOf('决定', () => HitDecisionDto)
+  decisions: HitDecisionDto[];
+}
+
+export class ReleaseDto extends DeedDto {
+  @Id('附件')
+  attachmentId: number;
+
+  /** Somebody has looked through what no program can look into. */
+  @Flag('已人工核对', { optional: true })
+  confirmed?: boolean | null;
+}
+
+export class WithdrawFileDto extends DeedDto {
+  @Id('附件')
+  attachmentId: number;
+
+  @Text('理由', { max: 2000, lines: true })
+  reason: string;
+}
+
+export class ScheduleDto extends DeedDto {
+  @Moment('发布时间')
+  moment: string;
 }
 
 export class NoticeHead extends DeedDto {

@@ -1,5 +1,6 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
 import { PeopleModule } from '../people/people.module';
+import { FilesModule } from '../platform/files/files.module';
 import { JobRegister } from '../platform/queue/job-register';
 import { CommentForms } from './comments/comment-forms.service';
 import { CommentPeriod } from './comments/comment-period';
@@ -11,12 +12,23 @@ import { CommentReceiving } from './comments/receiving.service';
 import { SenderLimit } from './comments/sender-limit';
 import { DossiersApi } from './dossiers.api';
 import { DossiersService } from './dossiers.service';
+import { AttachmentLooks } from './attachment-looks';
+import { DossierChecks } from './dossier-checks';
+import { DossierReading } from './dossier-reading.service';
+import { HitBook } from './hit-book';
+import { NoticeFiles } from './notice-files';
+import { PublicTexts } from './public-text';
+import { ReleasesService } from './releases.service';
+import { NoticeSchedule } from './schedule.service';
 import { NoticeItems } from './notice-items';
 import { NoticePages } from './notice-pages';
 import { NoticesPublic } from './notices.public';
 import { NoticesOpenData } from './notices-open-data';
 import { NoticesService } from './notices.service';
 import { OldNoticesModule } from './old-notices/old-notices.module';
+import { PromisePublicity } from './promises/promise-publicity.service';
+import { PromisePublicityApi } from './promises/promise-publicity.api';
+import { PromisesPublic } from './promises/promises.public';
 import { PublicationApi } from './publication.api';
 import { NoticeReading } from './reading.service';
 
@@ -28,29 +40,47 @@ const COMMENTS = [
   CommentsDesk,
   SenderLimit,
 ];
+const DOSSIERS = [
+  DossiersService,
+  DossierChecks,
+  DossierReading,
+  HitBook,
+  PublicTexts,
+  AttachmentLooks,
+  ReleasesService,
+];
 const HOUR = 3_600_000;
+const MINUTE = 60_000;
 
 @Module({
-  imports: [PeopleModule, OldNoticesModule],
-  controllers: [PublicationApi, DossiersApi, NoticesPublic, CommentsApi, CommentsPublic],
+  imports: [PeopleModule, FilesModule, OldNoticesModule],
+  controllers: [
+    ...[PublicationApi, DossiersApi, NoticesPublic, CommentsApi, CommentsPublic],
+    ...[PromisePublicityApi, PromisesPublic],
+  ],
   providers: [
-    DossiersService,
+    ...DOSSIERS,
     NoticesService,
+    NoticeSchedule,
+    NoticeFiles,
     NoticeItems,
     NoticePages,
     NoticesOpenData,
     NoticeReading,
+    PromisePublicity,
     ...COMMENTS,
   ],
-  exports: [DossiersService, NoticesService],
+  exports: [DossiersService, DossierChecks, NoticesService],
 })
 export class PublicationModule implements OnModuleInit {
   constructor(
     private readonly jobs: JobRegister,
     private readonly limit: SenderLimit,
+    private readonly schedule: NoticeSchedule,
   ) {}
 
   onModuleInit(): void {
     this.jobs.handle('forgetCommenters', { run: () => this.limit.forget(), everyMs: HOUR });
+    this.jobs.handle('issueDue', { run: () => this.schedule.issueDue(), everyMs: MINUTE });
   }
 }

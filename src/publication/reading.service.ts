@@ -66,6 +66,7 @@ export class NoticeReading {
       ...{ version, stage, stageWord: publicationStages[facts.stage] },
       unready: facts.unready.map((item) => ({ ...item, word: lackWords[item.lacks] })),
       outdated: facts.outdated,
+      scheduledFor: facts.scheduledFor,
       actions: openActions('publication', facts, actor, now),
       history: await noticeHistory(this.database, id),
     };

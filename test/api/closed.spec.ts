@@ -24,7 +24,12 @@ const PUBLIC = [
   'POST /notices/:name/comment',
   'GET /notices/:name/comment/thanks',
   'GET /notices/feed.atom',
+  'GET /notices/:name/files/:fileId',
   'GET /notices/items.csv',
+  'GET /notices/log',
+  'GET /notices/log.json',
+  'GET /promises',
+  'GET /promises.json',
   'GET /calendar/:name',
 ];
 /** The board of the queue: a tool of the administrator, not of the API. */

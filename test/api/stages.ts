@@ -11,6 +11,7 @@ import * as feedback from '../support/steps/feedback';
 import * as handling from '../support/steps/handling';
 import * as merging from '../support/steps/merging';
 import * as papers from '../support/steps/papers';
+import * as promises from '../support/steps/promises';
 import * as publication from '../support/steps/publication';
 import * as writing from '../support/steps/submission';
 import { aWorld, type World } from '../support/world';
@@ -38,6 +39,7 @@ export async function aBusyOffice(app: RunningApp): Promise<BusyOffice> {
     assignments: 'assignment',
     evaluations: 'evaluation',
     notices: 'notice',
+    'follow-ups': 'followUp',
   };
   const ids = { ...(await idsIn(app, { ...tables, inbox: 'notification' })), ...spare };
   const known = await idsIn(app, REFERENCES);
@@ -63,6 +65,7 @@ const REFERENCES = {
     accountId: 'account',
     itemId: 'evaluationItem',
     promiseId: 'promise',
+    requestId: 'followUpRequest',
   },
   ...{ hats: 'wornHat', scopeId: 'handlingUnit', scanId: 'attachment', successorId: 'sponsor' },
 };
@@ -110,6 +113,12 @@ async function inHandling(app: RunningApp, world: World): Promise<void> {
 
 async function afterHandling(app: RunningApp, world: World): Promise<void> {
   await handling.aRepliedProposal(app, world, assigning.SOLE, { parts: handling.PLANNED_REPLY });
+  const kept = await promises.aPromisedCase(app, world);
+  await promises.keep(app, world, kept.lead, kept.promises[0].id);
+  const asked = await promises.aPromisedCase(app, world);
+  const wish = { promiseId: asked.promises[0].id, until: '2027-06-30', reason: '须跨年施工。' };
+  await promises.onPromise(app, world.by.transport.handler, asked.lead, 'ask-carry-over', wish);
+  await promises.startFollowUp(app, world.by.clerk, { sessionId: world.sessionId });
   const rated = await handling.aRepliedProposal(app, world);
   await feedback.rate(app, world.by.first, rated.id, feedback.DISSATISFIED);
   const concluded = await feedback.aConcludedProposal(app, world);

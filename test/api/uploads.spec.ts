@@ -5,6 +5,7 @@ import type { Person } from '../support/people';
 import { must } from '../support/requests';
 import { anAcknowledgedProposal, onAssignment } from '../support/steps/assignment';
 import { aRepliedProposal } from '../support/steps/handling';
+import { aPromisedCase } from '../support/steps/promises';
 import { draftProposal } from '../support/steps/submission';
 import { aWorld, type World } from '../support/world';
 import { filesOf, footprintOf } from './footprint';
@@ -96,6 +97,7 @@ eachDatabase('A form that anybody sends', (open) => {
       'report-progress',
       report,
     );
+    const { lead, promises } = await aPromisedCase(app, world);
     const sponsorId = text('sponsorId', String(world.sponsors.first));
     const about: Record<string, [Person, Record<string, number>, string]> = {
       '/api/proposals/{id}/attachments': [world.by.first, { id: draft.id }, ''],
@@ -103,6 +105,11 @@ eachDatabase('A form that anybody sends', (open) => {
       '/api/assignments/{id}/progress/{reportId}/attachments': [
         world.by.transport.handler,
         { id, reportId },
+        '',
+      ],
+      '/api/assignments/{id}/promises/{promiseId}/attachments': [
+        world.by.transport.handler,
+        { id: lead.id, promiseId: promises[0].id },
         '',
       ],
       '/api/members/import': [world.by.administrator, {}, ''],

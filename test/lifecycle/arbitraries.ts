@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { CLOCK_NAMES } from '../../src/lifecycle/clocks';
 import * as f from '../../src/lifecycle/facts';
 import { type Actor, HATS } from '../../src/lifecycle/people';
+import type { PromiseFact } from '../../src/lifecycle/promise-fact';
 import type { Intent, MachineName, Moment } from '../../src/lifecycle/rule';
 
 /** Ids from a small range, so that actors, sponsors and units meet by chance. */
@@ -57,6 +58,7 @@ export const proposalFacts: fc.Arbitrary<f.ProposalFacts> = fc.record({
   rehandlingDeclined: flag,
   evaluation: maybe(fc.record({ passed: flag })),
   openPromises: id,
+  secondRatingOpened: flag,
   inOpenNotice: flag,
   summarised: flag,
   consentedInPerson: some(id),
@@ -72,6 +74,15 @@ const coHandler = fc.record({
   opinionGiven: flag,
   countersigned: flag,
   missingExplained: flag,
+});
+
+const promiseFact: fc.Arbitrary<PromiseFact> = fc.record({
+  id,
+  dueOn: day,
+  open: flag,
+  confirmed: flag,
+  reportedBy: maybe(id),
+  carryOver: maybe(fc.record({ askedBy: maybe(id) })),
 });
 
 const assignmentFacts: fc.Arbitrary<f.AssignmentFacts> = fc.record({
@@ -92,6 +103,8 @@ const assignmentFacts: fc.Arbitrary<f.AssignmentFacts> = fc.record({
   coHandlers: some(coHandler),
   countersignAsked: flag,
   openPromises: id,
+  promises: some(promiseFact),
+  replyPublicity: one(['full', 'none', null]),
 });
 
 const evaluationFacts: fc.Arbitrary<f.EvaluationFacts> = fc.record({
@@ -127,6 +140,7 @@ const publicationFacts: fc.Arbitrary<f.PublicationFacts> = fc.record({
   outdated: some(id),
   preparedBy: maybe(id),
   approvedBy: maybe(id),
+  scheduledFor: maybe(instant),
 });
 
 export const factsFor: Record<MachineName, fc.Arbitrary<{ stage: string }>> = {
@@ -159,6 +173,8 @@ export const intents: fc.Arbitrary<Intent> = fc.record(
     voter: id,
     count: fc.record({ itemId: id, teller: maybe(id) }),
     until: fc.oneof(day, fc.string()),
+    promise: id,
+    request: id,
   },
   { requiredKeys: [] },
 );

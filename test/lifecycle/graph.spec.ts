@@ -10,8 +10,28 @@ const OUT_OF_AN_END = ['proposal.unmerge', 'publication.takeDown'];
 const AT_AN_END = [
   'proposal.archived.checkPersonalData',
   'proposal.archived.consentToPublication',
+  'proposal.archived.decidePersonalData',
+  'proposal.archived.releaseAttachment',
+  'proposal.archived.reviewSecrecy',
+  'proposal.archived.withdrawAttachment',
   'proposal.archived.summarise',
+  'proposal.archived.openSecondRating',
+  'proposal.archived.rateAgain',
+  'proposal.archived.dissatisfiedAgain',
+  'proposal.archived.closeSecondRating',
+  'proposal.archived.recount',
   'assignment.issued.keepPromise',
+  'assignment.issued.attachEvidence',
+  'assignment.issued.confirmEvidence',
+  'assignment.issued.rejectEvidence',
+  'assignment.issued.askCarryOver',
+  'assignment.issued.grantCarryOver',
+  'assignment.issued.refuseCarryOver',
+  'assignment.issued.showPromise',
+  'assignment.issued.hidePromise',
+  'assignment.issued.askFollowUp',
+  'assignment.issued.answerFollowUp',
+  'assignment.issued.endFollowUp',
   'assignment.issued.reportProgress',
   'assignment.opinionGiven.countersign',
   'assignment.opinionGiven.reportProgress',
@@ -19,15 +39,19 @@ const AT_AN_END = [
 ];
 
 /**
- * What the system does as part of another deed: a unit is assigned or added, a result is announced, days off change.
+ * What the system does as part of another deed: a unit is assigned or added, a result is announced, days off change;
+ * or on a day of its own: sponsors are asked again.
  */
 const PART_OF_ANOTHER_DEED = [
   'assignment.begin',
+  'proposal.dissatisfiedAgain',
   'proposal.evaluated',
   'proposal.joined',
+  'proposal.openSecondRating',
   'proposal.parted',
   'proposal.recount',
   'proposal.urgingGranted',
+  'publication.dropSchedule',
   'publication.recount',
 ];
 

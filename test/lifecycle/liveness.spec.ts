@@ -4,8 +4,8 @@ import { type AnyMachine, machineOf } from '../../src/lifecycle/rulebook';
 import { looseClocks, situationsOf, waitsForNobody } from './liveness';
 import { type AnyRule, hatsOf, machines, named, rowsOf, sourcesOf, stopped } from './tables';
 
-/** Started only when the deed calls for it: a visit is due from a lead, a promise from a class-B reply. */
-const ONLY_SOMETIMES: readonly ClockName[] = ['firstContact', 'promise'];
+/** Started only when the deed calls for it: a visit is due from a lead. */
+const ONLY_SOMETIMES: readonly ClockName[] = ['firstContact'];
 
 /**
  * Stages in which the one who moves on owes it otherwise. `handling`: the units, by the clocks of their assignments

@@ -30,6 +30,8 @@ const HATS_OF_ROLE: Record<string, readonly Hat[]> = {
   sponsorOfCase: ['sponsor'],
   askedToMerge: ['sponsor'],
   committee: ['committee'],
+  committeeNotAsker: ['committee', 'director'],
+  committeeNotReporter: ['committee', 'director'],
   enteringClerk: ['committee'],
   director: ['director'],
   directorNotPreparer: ['director'],

@@ -1,3 +1,4 @@
+import * as followUpNeeds from '../../src/lifecycle/follow-up-needs';
 import * as meetingNeeds from '../../src/lifecycle/meeting-needs';
 import * as urgingNeeds from '../../src/lifecycle/urging-needs';
 import * as needs from '../../src/lifecycle/needs';
@@ -68,7 +69,7 @@ describe('refusals', () => {
 });
 
 it('every need is asked by some row', () => {
-  const unused = Object.entries({ ...needs, ...meetingNeeds, ...urgingNeeds }).filter(
+  const unused = Object.entries({ ...needs, ...followUpNeeds, ...meetingNeeds, ...urgingNeeds }).filter(
     ([, need]) => !(usedNeeds as unknown[]).includes(need),
   );
   expect(unused.map(([name]) => name)).toEqual([]);

@@ -26,7 +26,7 @@ eachDatabase('Consent to publication', (open) => {
   /** A summarised and checked case in a notice; gives what it still lacks. */
   const noticeOf = async (id: number) => {
     await step.summarise(app, world, id);
-    await step.checkPersonalData(app, world, id);
+    await step.lookThrough(app, world, id);
     const noticeId = await step.anArrangedNotice(app, world, [{ proposalId: id }]);
     return async () =>
       (await step.readNotice(app, world.by.clerk, noticeId)).unready.map(({ lacks }) => lacks);

@@ -18,7 +18,7 @@ eachDatabase('The text that is published', (open) => {
   const textOf = async (id: number) => (await read(id)).items[0].summary;
   const rewrite = async (id: number) => {
     await step.summarise(app, world, id, { summary: REWRITTEN });
-    await step.checkPersonalData(app, world, id);
+    await step.lookThrough(app, world, id);
   };
   const approve = (id: number) => step.tryOnNotice(app, world.by.office, id, 'approve');
   const issue = (id: number) => step.tryOnNotice(app, world.by.otherOffice, id, 'issue');
@@ -40,7 +40,7 @@ eachDatabase('The text that is published', (open) => {
     const id = await step.aPreparedNotice(app, world, [{ proposalId: caseId }]);
     await step.summarise(app, world, caseId, { summary: REWRITTEN });
     expect(codesOf(await approve(id))).toEqual([409, ['itemsUnready', 'itemsOutdated']]);
-    await step.checkPersonalData(app, world, caseId);
+    await step.lookThrough(app, world, caseId);
     expect(codesOf(await approve(id))).toEqual([409, ['itemsOutdated']]);
     expect((await read(id)).outdated).toEqual([1]);
     await sendBack(id);

@@ -21,6 +21,10 @@ const CASE: Record<string, Record<string, Kind>> = {
   summarise: { summary: 'text', extent: 'choice', version: 'id' },
   'consent-to-publication': { answer: 'choice', party: 'party', sponsorId: 'id' },
   'check-personal-data': { accepted: 'texts' },
+  'review-secrecy': { result: 'choice', reviewedOn: 'day', note: 'text' },
+  'release-attachment': { attachmentId: 'id' },
+  'withdraw-attachment': { attachmentId: 'id', reason: 'text' },
+  'decide-personal-data': { attachmentId: 'id', decisions: 'items' },
 };
 const HEAD: Record<string, Kind> = {
   ...{ title: 'line', preface: 'text', issuer: 'line', contactAddress: 'line' },
@@ -32,9 +36,13 @@ const NOTICE: Record<string, Record<string, Kind>> = {
   'take-down': { reason: 'text' },
   discard: { reason: 'text' },
   issue: { version: 'id' },
+  'schedule-issue': { moment: 'day' },
+  'unschedule-issue': { version: 'id' },
 };
 const RIGHT: Record<string, unknown> = {
-  ...{ summary: step.SUMMARY, extent: 'summary', answer: 'agreed' },
+  ...{ summary: step.SUMMARY, moment: '2026-03-03T01:00:00.000Z', extent: 'summary', answer: 'agreed' },
+  ...{ result: 'open', reviewedOn: '2026-03-01', attachmentId: 1 },
+  decisions: [{ text: '13800138000', decision: 'cut' }],
   ...{ reason: '须核实。', itemId: 1, note: '有误。' },
 };
 

@@ -6,6 +6,8 @@ export const anItem = (more: Partial<PublicItem> = {}): PublicItem => ({
   tag: '专题类',
   sponsors: ['台联界'],
   leadUnits: ['市经信局'],
+  document: 'summary',
+  files: [],
   summary: '一是加快企业数字化改造。\n二是加强数字产业培育。',
   ...more,
 });

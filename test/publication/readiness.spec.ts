@@ -41,6 +41,7 @@ eachDatabase('What a notice may hold', (open) => {
     const { unready, actions } = await step.readNotice(app, world.by.clerk, noticeId);
     expect(unready).toEqual([
       { place: 1, lacks: 'withheld', word: lackWords.withheld },
+      { place: 1, lacks: 'secrecyReview', word: lackWords.secrecyReview },
       { place: 1, lacks: 'personalDataCheck', word: lackWords.personalDataCheck },
     ]);
     expect(actions.find(({ action }) => action === 'prepare')?.reasons).toMatchObject([

@@ -31,6 +31,7 @@ export interface RunningApp {
   clock: ManualClock;
   get<T>(token: Type<T> | (abstract new (...args: never[]) => T)): T;
   inject(options: InjectOptions | string): ReturnType<NestFastifyApplication['inject']>;
+  /** Once, however often it is called: where a spec closes what the block would close too late. */
   close(): Promise<void>;
 }
 
@@ -42,7 +43,9 @@ export const START = '2026-03-02T01:00:00.000Z';
 /** Starts an application; `close()` removes its database. */
 export async function startApp(options: StartOptions = {}): Promise<RunningApp> {
   const kind = options.database ?? 'sqlite';
-  const environment: Environment = { ...(await freshDatabase(kind)), ...options.environment };
+  const { environment: given = {} } = options;
+  // Of another that runs already, or its own.
+  const environment = given.dataDir ? (given as Environment) : { ...(await freshDatabase(kind)), ...given };
   const clock = new ManualClock(options.at ?? START);
   const log = createLog(environment.logLevel);
   const builder = Test.createTestingModule({ imports: [AppModule], controllers: options.controllers ?? [] })
@@ -55,6 +58,7 @@ export async function startApp(options: StartOptions = {}): Promise<RunningApp> 
   await prepareServer(app);
   await app.init();
   await app.getHttpAdapter().getInstance().ready();
+  let closed: Promise<void> | undefined;
   return {
     app,
     kind,
@@ -63,10 +67,7 @@ export async function startApp(options: StartOptions = {}): Promise<RunningApp> 
     clock,
     get: (token) => app.get(token),
     inject: (request) => app.inject(request as InjectOptions),
-    close: async () => {
-      await app.close();
-      await dropDatabase(environment);
-    },
+    close: () => (closed ??= app.close().then(() => dropDatabase(environment))),
   };
 }
 

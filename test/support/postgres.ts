@@ -7,8 +7,13 @@ import { freePort } from './ports';
 const DEBIAN = '/usr/lib/postgresql';
 
 export interface Postgres {
-  url: string;
+  readonly url: string;
   stop(): Promise<void>;
+  /** Again, with what it held. */
+  start(): Promise<void>;
+  /** Stops and resumes all of it: lines stay open, new ones are taken, and nothing answers. */
+  freeze(): void;
+  thaw(): void;
 }
 
 /** A PostgreSQL of its own on a free loopback port, without any durability; undefined when it is not installed. */
@@ -27,14 +32,48 @@ export async function startPostgres(folder: string): Promise<Postgres | undefine
   if (made.status !== 0) throw new Error(`initdb failed: ${made.stderr}`);
   const port = await freePort();
   const settings = SETTINGS.flatMap((setting) => ['-c', setting]);
-  const server = spawn(join(binaries, 'postgres'), ['-D', data, '-p', `${port}`, '-k', folder, ...settings], {
-    ...user,
-    cwd: folder,
-    stdio: 'ignore',
-  });
-  process.once('exit', () => server.kill('SIGQUIT'));
-  await answering(port, server);
-  return { url: `postgres://postgres@127.0.0.1:${port}/postgres`, stop: () => stop(server) };
+  const args = ['-D', data, '-p', `${port}`, '-k', folder, ...settings];
+  const begin = async () => {
+    const server = spawn(join(binaries, 'postgres'), args, { ...user, cwd: folder, stdio: 'ignore' });
+    running.add(server.once('exit', () => running.delete(server)));
+    await answering(port, server);
+    return server;
+  };
+  return new Running(`postgres://postgres@127.0.0.1:${port}/postgres`, begin, await begin());
+}
+
+const running = new Set<ChildProcess>();
+process.once('exit', () => running.forEach((server) => server.kill('SIGQUIT')));
+
+class Running implements Postgres {
+  constructor(
+    readonly url: string,
+    private readonly begin: () => Promise<ChildProcess>,
+    private server: ChildProcess,
+  ) {}
+
+  stop(): Promise<void> {
+    return stop(this.server);
+  }
+
+  async start(): Promise<void> {
+    this.server = await this.begin();
+  }
+
+  freeze(): void {
+    this.signal('SIGSTOP');
+  }
+
+  thaw(): void {
+    this.signal('SIGCONT');
+  }
+
+  // Its processes are no group: each answers for one connection.
+  private signal(signal: NodeJS.Signals): void {
+    const { pid } = this.server;
+    const children = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim().split(' ');
+    for (const each of [pid, ...children]) if (each) process.kill(Number(each), signal);
+  }
 }
 
 const INITIAL = ['-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--locale=C.UTF-8', '--no-sync'];
@@ -86,6 +125,7 @@ function accepts(port: number): Promise<boolean> {
 
 function stop(server: ChildProcess): Promise<void> {
   return new Promise((resolve) => {
+    if (server.exitCode !== null || server.signalCode !== null) return resolve();
     server.once('exit', () => resolve());
     server.kill('SIGINT'); // "fast": ends sessions and stops
   });

@@ -1,6 +1,6 @@
 import type { Answer } from './requests';
 
-interface Problem {
+export interface Problem {
   reasons?: { code: string }[];
   errors?: { field: string; code: string }[];
 }

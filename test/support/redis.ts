@@ -7,6 +7,9 @@ import { freePort } from './ports';
 /** Whether specs with Redis can run; with CI=true its absence has failed the run already. */
 export const hasRedis = (): boolean => spawnSync('redis-server', ['--version']).status === 0;
 
+const running = new Set<ChildProcess>();
+process.once('exit', () => running.forEach((server) => server.kill('SIGKILL')));
+
 /** A Redis of its own on a free loopback port, that can die, come back and forget. */
 export class TestRedis {
   private server?: ChildProcess;
@@ -36,7 +39,7 @@ export class TestRedis {
     if (this.password) settings.push('--requirepass', this.password);
     const server = spawn('redis-server', settings, { stdio: 'ignore' });
     this.server = server;
-    process.once('exit', () => server.kill('SIGKILL'));
+    running.add(server.once('exit', () => running.delete(server)));
     await this.answering(server);
   }
 

@@ -58,6 +58,15 @@ export const proposalActions: Record<ProposalAction, string> = {
   summarise: '编写落实情况摘要',
   consentToPublication: '答复公开征询',
   checkPersonalData: '个人信息核查',
+  decidePersonalData: '决定疑似个人信息的去留',
+  reviewSecrecy: '定密审查',
+  releaseAttachment: '公开附件',
+  withdrawAttachment: '撤回公开的附件',
+  deferArchive: '顺延归档期限',
+  openSecondRating: '开启二次测评',
+  rateAgain: '二次测评',
+  dissatisfiedAgain: '二次测评不满意',
+  closeSecondRating: '二次测评期届满',
 };
 
 export const assignmentActions: Record<AssignmentAction, string> = {
@@ -90,6 +99,17 @@ export const assignmentActions: Record<AssignmentAction, string> = {
   passAudit: '审核通过',
   issueReply: '签发答复',
   keepPromise: '兑现承诺',
+  attachEvidence: '上传兑现佐证',
+  confirmEvidence: '确认承诺兑现',
+  rejectEvidence: '退回兑现情况',
+  askCarryOver: '申请承诺结转',
+  grantCarryOver: '同意承诺结转',
+  refuseCarryOver: '不同意承诺结转',
+  showPromise: '公开承诺事项',
+  hidePromise: '停止公开承诺事项',
+  askFollowUp: '发起回头看',
+  answerFollowUp: '报送回头看情况',
+  endFollowUp: '结束回头看',
 };
 
 export const evaluationActions: Record<EvaluationAction, string> = {
@@ -117,6 +137,9 @@ export const publicationActions: Record<PublicationAction, string> = {
   sendBack: '退回公示',
   approve: '审批公示',
   issue: '发布公示',
+  scheduleIssue: '定时发布公示',
+  unscheduleIssue: '取消定时发布',
+  dropSchedule: '定时发布未成',
   recount: '期限因放假安排调整',
   correct: '更正公示',
   takeDown: '撤下公示',

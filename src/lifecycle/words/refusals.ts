@@ -1,9 +1,14 @@
+import type * as followUpNeeds from '../follow-up-needs';
 import type * as meetingNeeds from '../meeting-needs';
 import type * as needs from '../needs';
 import type * as urgingNeeds from '../urging-needs';
 
 type CodesOf<Needs> = { [K in keyof Needs]: Needs[K] extends { code: infer C } ? C : never }[keyof Needs];
-type NeedCode = CodesOf<typeof needs> | CodesOf<typeof meetingNeeds> | CodesOf<typeof urgingNeeds>;
+type NeedCode =
+  | CodesOf<typeof needs>
+  | CodesOf<typeof followUpNeeds>
+  | CodesOf<typeof meetingNeeds>
+  | CodesOf<typeof urgingNeeds>;
 export type RefusalCode = NeedCode | 'notYours' | 'wrongStage' | 'unknownAction';
 
 /** Why something is refused, and what to do about it. A code without words does not compile. */
@@ -97,12 +102,29 @@ export const refusals: Record<RefusalCode, string> = {
   countHolds: '收回票数未超过发出票数，结果有效。',
   noticeEmpty: '公示没有内容，请先添加提案。',
   itemsUnready: '有提案不具备公示条件，请按提示补齐。',
-  itemsOutdated: '公示编成后有提案的摘要已改写，请将公示退回，重新编制后再审批、发布。',
+  notScheduled: '该公示没有定时发布。',
+  momentNotAhead: '定时发布的时间须在此刻之后、一年以内，请重新选择。',
+  itemsOutdated: '公示编成后有提案公开的内容已改动，请将公示退回，重新编制后再审批、发布。',
   nothingToUrge: '该提案已答复，没有逾期的承诺事项，无需催办。',
   urgingOpen: '已有一项催办请求待提案委答复，请等待答复。',
   urgedTooSoon: '不久前已有提案者请求催办，请过几天再提出，或直接联系提案委。',
   noUrgingAsked: '没有待答复的催办请求。',
   urgingUnanswered: '有提案者请求催办，请先发催办函或说明不予催办的理由。',
+  promiseNotOpen: '该承诺事项不属于这份答复，或已经兑现，请刷新后重新选择。',
+  caseEnded: '该提案已归档或已终结，不能再变更承诺事项。',
+  carryOverOpen: '该承诺事项已有一项结转申请，请等待决定。',
+  noCarryOver: '该承诺事项没有待决定的结转申请。',
+  carryOverNotLater: '结转日期须晚于原承诺日期和今天，请重新选择。',
+  noEvidence: '该承诺事项没有待核查的兑现情况。',
+  evidenceConfirmed: '该承诺事项的兑现情况已经确认，不能再补充佐证。',
+  replyNotPublic: '承办单位注明这份答复不公开，其承诺事项不能公开，请先与单位沟通。',
+  noFollowUpAsked: '没有待您单位报送的回头看事项，请刷新后重试。',
+  followUpOpen: '仍有回头看事项待承办单位报送，请等待报送或先结束回头看。',
+  secondRatingOpened: '本轮办理已经开启过二次测评。',
+  noSecondRating: '二次测评尚未开启或已经结束。',
+  secondRatingUnderway: '二次测评正在进行，请待提案者答复或期限届满后再归档。',
+  notAskedAgain: '该提案者不在待测评之列，或已经测评，每位提案者只测评一次。',
+  secondRatingStillOpen: '二次测评期限未到。',
   noSummary: '尚未编写本轮办理的落实情况摘要，请先编写摘要。',
   notAskedToConsent: '该提案者不在公开征询之列，请核对提案者。',
   consentedInPerson: '提案者已亲自答复公开征询，只能由其本人更改。',

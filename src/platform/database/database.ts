@@ -3,6 +3,7 @@ import { Logger, type OnApplicationShutdown } from '@nestjs/common';
 import type { DataSource, EntityManager } from 'typeorm';
 import { conflictOr } from './conflicts';
 import { insertionOf, updateOf } from './insertion';
+import { outageOr } from './outage';
 import { numbered } from './placeholders';
 import { type Answer, Statements } from './statements';
 import { Transaction } from './transaction';
@@ -159,6 +160,8 @@ export class Database implements OnApplicationShutdown {
     const connection = em.queryRunner ?? em.dataSource.createQueryRunner();
     try {
       return await connection.query(numbered(sql), params, true);
+    } catch (error) {
+      throw outageOr(error);
     } finally {
       if (!em.queryRunner) await connection.release();
     }
@@ -179,7 +182,7 @@ export class Database implements OnApplicationShutdown {
     } catch (error) {
       transaction.end();
       await connection.query('ROLLBACK').catch(() => undefined);
-      throw conflictOr(error);
+      throw conflictOr(outageOr(error));
     } finally {
       await connection.release();
     }

@@ -4,6 +4,7 @@ import { Clock } from '../clock/clock';
 import { Database } from '../database/database';
 import { JobRuns } from '../queue/job-runs';
 import { Jobs } from '../queue/jobs';
+import { inTime } from './in-time';
 
 /** `degraded`: something is wrong that an operator should see to, yet requests are answered. */
 export type Condition = 'ok' | 'degraded' | 'down';
@@ -13,15 +14,23 @@ export interface Part {
   readonly message?: string;
 }
 
+type Looked = Readonly<{ database: Part; jobs: Part } & Record<string, Part>>;
+type Parts = Looked & { readonly queue: Part };
+
 export interface Report {
   readonly status: Condition;
   readonly database: Database['kind'];
-  readonly parts: { readonly database: Part; readonly queue: Part; readonly jobs: Part };
+  readonly parts: Parts;
 }
+
+/** What is wrong, in words for an operator that strangers may read; undefined when nothing is. */
+type Look = () => Promise<string | undefined>;
 
 // A sweep may be long or have waited for the one before; after this much more than its interval it is no longer that.
 const LATE_MS = 2 * 60_000;
 const FAILING = 3;
+// A database that stands still answers nothing at all, and whoever asks how we are has to be told that.
+const PATIENCE_MS = 5000;
 
 const OK: Part = { status: 'ok' };
 
@@ -29,6 +38,7 @@ const OK: Part = { status: 'ok' };
 @Injectable()
 export class Health {
   private readonly since: string;
+  private readonly looks = new Map<string, Look>([['jobs', () => this.ofJobs()]]);
 
   constructor(
     private readonly database: Database,
@@ -39,37 +49,43 @@ export class Health {
     this.since = isoOf(clock.now());
   }
 
+  /** Adds a part: something without which requests are answered all the same. It is asked while the database answers. */
+  watch(name: string, look: Look): void {
+    this.looks.set(name, look);
+  }
+
   async report(): Promise<Report> {
-    const database = await this.ofDatabase();
-    const trouble = this.jobs.trouble();
-    const queue: Part = trouble ? { status: 'degraded', message: trouble } : OK;
-    // Without a database nobody can say how the jobs fare.
-    const jobs = database.status === 'ok' ? await this.ofJobs() : OK;
-    const parts = { database, queue, jobs };
+    const queue = partOf(this.jobs.trouble());
+    const looked = await inTime(this.look(), PATIENCE_MS).catch(() => UNREACHABLE);
+    const parts: Parts = { ...looked, queue };
     return { status: worst(Object.values(parts)), database: this.database.kind, parts };
   }
 
-  private async ofDatabase(): Promise<Part> {
-    try {
-      if (await this.database.isReady()) return OK;
-      return { status: 'down', message: '数据库结构不是最新，请运行 migrate (migrations are missing)' };
-    } catch {
-      return {
-        status: 'down',
-        message: '数据库连接不上，请检查服务与 DATABASE_URL (database cannot be reached)',
-      };
-    }
+  private async look(): Promise<Looked> {
+    if (!(await this.database.isReady())) return { database: OUTDATED, jobs: OK };
+    const looked = [...this.looks].map(async ([name, look]) => [name, partOf(await look())] as const);
+    return { database: OK, jobs: OK, ...Object.fromEntries(await Promise.all(looked)) };
   }
 
-  private async ofJobs(): Promise<Part> {
+  private async ofJobs(): Promise<string | undefined> {
     const late = await this.runs.overdue(LATE_MS, this.since);
     const failing = (await this.runs.all()).filter((row) => row.failing >= FAILING).map((row) => row.name);
     const names = [...new Set([...late, ...failing])];
-    if (names.length === 0) return OK;
-    const list = names.join('、');
-    return { status: 'degraded', message: `后台工作未按时完成：${list}，请查看日志 (jobs late or failing)` };
+    if (names.length === 0) return undefined;
+    return `后台工作未按时完成：${names.join('、')}，请查看日志 (jobs late or failing)`;
   }
 }
+
+const partOf = (trouble: string | undefined): Part =>
+  trouble === undefined ? OK : { status: 'degraded', message: trouble };
+
+const down = (message: string): Part => ({ status: 'down', message });
+const OUTDATED = down('数据库结构不是最新，请运行 migrate (migrations are missing)');
+// Without a database nobody can say how the rest fares.
+const UNREACHABLE: Looked = {
+  database: down('数据库连接不上，请检查服务与 DATABASE_URL (database cannot be reached)'),
+  jobs: OK,
+};
 
 const worst = (parts: readonly Part[]): Condition =>
   (['down', 'degraded'] as const).find((status) => parts.some((part) => part.status === status)) ?? 'ok';

@@ -9,6 +9,11 @@ const MOST_ENTRIES = 2_000;
 const STORED = 0;
 const DEFLATED = 8;
 
+export interface Archive {
+  readonly names: readonly string[];
+  read(name: string, longest?: number): Buffer | undefined;
+}
+
 interface Entry {
   method: number;
   packed: number;
@@ -22,14 +27,12 @@ interface Entry {
  * @throws Unreadable before anything is unpacked when the directory announces more than `limit` bytes, or for one part
  * more than `longest`, and for anything that is not a plain, complete, unencrypted archive.
  */
-export function openArchive(
-  bytes: Buffer,
-  limit: number,
-): { read(name: string, longest?: number): Buffer | undefined } {
+export function openArchive(bytes: Buffer, limit: number): Archive {
   const entries = asArchive(() => directory(bytes));
   const announced = [...entries.values()].reduce((sum, entry) => sum + entry.unpacked, 0);
   if (announced > limit) throw new Unreadable('tooLarge');
   return {
+    names: [...entries.keys()],
     read(name, longest = limit) {
       const entry = entries.get(name);
       if (entry && entry.unpacked > longest) throw new Unreadable('tooLarge');

@@ -7,6 +7,7 @@ import { Door } from '../door';
 import { Gate } from '../gate';
 import { assignmentFacts } from '../facts/assignment-facts';
 import { type AssignmentRow, type CaseRows, caseRows } from '../facts/case-rows';
+import { type PromiseRow, promisesOf } from '../facts/promise-facts';
 import { subjectFrom } from '../facts/proposal-facts';
 import { Rules } from '../rules';
 import { visibleTo } from '../visibility';
@@ -28,6 +29,7 @@ interface CaseReader {
 interface Material {
   readonly rows: CaseRows;
   readonly happenings: readonly Happening[];
+  readonly promises: readonly PromiseRow[];
 }
 
 /** A case with its whole dossier, as one reader may see it. */
@@ -40,16 +42,17 @@ export class DossierService {
     private readonly gate: Gate,
   ) {}
 
-  /** Twelve queries at most, however long the history is. Throws NotFound for what the reader may not know of. */
+  /** Thirteen queries at most, however long the history is. Throws NotFound for what the reader may not know of. */
   async read(actor: Actor, id: number) {
     const em = this.database.reader;
     const now = this.door.now();
     const rows = await caseRows(this.database, em, id, visibleTo(actor));
     if (!rows) throw new NotFound();
     const happenings = await happeningsOf(this.database, em, id);
+    const promises = await promisesOf(this.database, em, rows);
     const reader = { actor, sides: await this.gate.sidesOn(actor, id) };
     return {
-      ...this.compose({ rows, happenings }, reader, now),
+      ...this.compose({ rows, happenings, promises }, reader, now),
       figures: await figuresOf(this.database, em, id),
       attachments: await filesOf(this.database, em, rows.core, actor),
       publicity: await publicityOf(this.database, em, id, reader.sides),
@@ -66,10 +69,14 @@ export class DossierService {
     return this.timeline({ actor, sides }, id, before, size);
   }
 
-  private compose({ rows, happenings }: Material, { actor, sides }: CaseReader, now: Moment) {
+  private compose({ rows, happenings, promises }: Material, { actor, sides }: CaseReader, now: Moment) {
     const subject = subjectFrom(rows, now, this.rules);
     const actionsOf = (row: AssignmentRow) => {
-      const facts = assignmentFacts({ row, rows, happenings, proposal: subject.facts }, now, this.rules);
+      const facts = assignmentFacts(
+        { row, rows, happenings, promises, proposal: subject.facts },
+        now,
+        this.rules,
+      );
       return openActions('assignment', facts, actor, now);
     };
     return {

@@ -11,7 +11,7 @@ export class Attachment {
   proposalId: number;
 
   @WordColumn(20)
-  ownerKind: 'proposal' | 'progress' | 'feedback';
+  ownerKind: 'proposal' | 'progress' | 'feedback' | 'promise';
 
   @IntegerColumn()
   ownerId: number;

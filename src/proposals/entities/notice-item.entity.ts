@@ -29,6 +29,10 @@ export class NoticeItem {
   @JsonColumn()
   leadUnits: string[];
 
+  /** What the text is: the public summary, or the reply itself. */
+  @WordColumn(20)
+  document: 'summary' | 'reply';
+
   @TextColumn()
   summary: string;
 

@@ -51,6 +51,12 @@ export class Notice {
   issuedAt: string | null;
 
   @MomentColumn({ nullable: true })
+  scheduledFor: string | null;
+
+  @IntegerColumn({ nullable: true })
+  scheduledBy: number | null;
+
+  @MomentColumn({ nullable: true })
   correctedAt: string | null;
 
   @MomentColumn({ nullable: true })

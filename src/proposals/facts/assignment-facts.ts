@@ -7,6 +7,7 @@ import type { Database } from '../../platform/database/database';
 import type { Rules } from '../rules';
 import { type AssignmentRow, type CaseRows, caseRows } from './case-rows';
 import { type Happening, happeningsOf } from './happenings';
+import { promiseFact, type PromiseRow, promisesOf } from './promise-facts';
 import { subjectFrom } from './proposal-facts';
 import type { Subject } from './subject';
 
@@ -27,10 +28,11 @@ export async function assignmentSubject(
   const row = rows?.assignments.find((each) => each.id === id);
   if (!rows || !row) return null;
   const happenings = await happeningsOf(db, em, of.proposalId);
+  const promises = await promisesOf(db, em, rows);
   const { facts: proposal, officeId, leadSponsorId } = subjectFrom(rows, now, rules);
   const { version, stage, proposalId, unitId } = row;
   const place = { proposalId, officeId, unitId, leadSponsorId };
-  const facts = assignmentFacts({ row, rows, happenings, proposal }, now, rules);
+  const facts = assignmentFacts({ row, rows, happenings, proposal, promises }, now, rules);
   return { machine: 'assignment', table: 'assignment', id, version, stage, ...place, facts };
 }
 
@@ -39,6 +41,7 @@ interface Material {
   readonly rows: CaseRows;
   readonly happenings: readonly Happening[];
   readonly proposal: ProposalFacts;
+  readonly promises: readonly PromiseRow[];
 }
 
 /** The same from rows that have been read already. */
@@ -58,6 +61,8 @@ export function assignmentFacts(material: Material, now: Moment, rules: Rules): 
     audited: row.auditedAt !== null,
     coHandlers: role === 'lead' ? coHandlersOf(row, rows) : [],
     countersignAsked: row.countersign === 'asked',
+    promises: material.promises.filter((each) => each.assignmentId === id).map(promiseFact),
+    replyPublicity: row.publicity,
   };
 }
 

@@ -29,6 +29,7 @@ export type CoreRow = Proposal & {
   principalRound: number | null;
   officeName: string | null;
   openPromises: number;
+  secondRatings: number;
   openNotices: number;
   agendas: number;
   summarisedAt: string | null;
@@ -102,6 +103,7 @@ const CORE = `SELECT p.*, t."situation", t."analysis", t."recommendations", t."k
     m."id" AS "mergingId", m."state" AS "mergingState", m."principalId" AS "mergePrincipal",
     pr."stage" AS "principalStage", pr."round" AS "principalRound",
     (SELECT COUNT(*) FROM "promise" o WHERE o."proposalId" = p."id" AND o."keptAt" IS NULL) AS "openPromises",
+    (SELECT COUNT(*) FROM "secondRating" x WHERE x."proposalId" = p."id" AND x."round" = p."round") AS "secondRatings",
     (SELECT COUNT(*) FROM "noticeItem" i JOIN "notice" n ON n."id" = i."noticeId"
       WHERE i."proposalId" = p."id" AND n."stage" IN ('composing', 'prepared', 'approved')) AS "openNotices",
     (SELECT COUNT(*) FROM "evaluationItem" i JOIN "evaluation" e ON e."id" = i."evaluationId"

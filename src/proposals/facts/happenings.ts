@@ -14,7 +14,9 @@ export interface Happening {
     | 'urging'
     | 'urgingRequest'
     | 'supervision'
-    | 'promise';
+    | 'promise'
+    | 'carryOver'
+    | 'followUp';
   readonly id: number;
   readonly assignmentId: number | null;
   readonly on: string;
@@ -42,6 +44,11 @@ const HAPPENINGS = `
     FROM "supervision" WHERE "proposalId" = ?
   UNION ALL SELECT 'promise', "id", "assignmentId", COALESCE("keptOn", "dueOn"), NULL, "text", "evidence", "dueOn"
     FROM "promise" WHERE "proposalId" = ?
+  UNION ALL SELECT 'carryOver', "id", "assignmentId", "askedAt", NULL, "reason", "decision", "until"
+    FROM "carryOver" WHERE "proposalId" = ?
+  UNION ALL SELECT 'followUp', q."id", q."assignmentId", q."askedAt", f."title", COALESCE(q."evidence", ''),
+    COALESCE(q."situation", q."state"), f."dueOn"
+    FROM "followUpRequest" q JOIN "followUp" f ON f."id" = q."followUpId" WHERE q."proposalId" = ?
   ORDER BY 4, 2`;
 
 /** What sponsors do not read: requests between unit and office, and what the committee tells units. */
@@ -55,7 +62,7 @@ export async function happeningsOf(
   em: EntityManager,
   proposalId: number,
 ): Promise<Happening[]> {
-  const rows = await db.rows<Happening>(HAPPENINGS, Array<number>(7).fill(proposalId), em);
+  const rows = await db.rows<Happening>(HAPPENINGS, Array<number>(9).fill(proposalId), em);
   // Some kinds know the day, others the moment.
   return rows.map((row) => ({ ...row, on: row.on.length > 10 ? dayOf(row.on) : row.on }));
 }

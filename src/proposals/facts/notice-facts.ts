@@ -17,6 +17,8 @@ interface ItemRow {
   summarisedAt: string | null;
   extent: 'full' | 'summary' | 'none' | null;
   checkedAt: string | null;
+  secrecyResult: 'open' | 'secret' | null;
+  undecided: unknown;
 }
 
 interface VoiceRow {
@@ -25,7 +27,9 @@ interface VoiceRow {
 }
 
 const ITEMS = `SELECT i."place", i."proposalId", i."dossierVersion", p."stage", p."repliedAt", p."isKey", p."grade",
-    d."version", d."summarisedAt", d."extent", d."checkedAt"
+    d."version", d."summarisedAt", d."extent", d."checkedAt", d."secrecyResult",
+    EXISTS (SELECT 1 FROM "publicationHit" h
+      WHERE h."proposalId" = p."id" AND h."attachmentId" = 0 AND h."decision" IS NULL) AS "undecided"
   FROM "noticeItem" i JOIN "proposal" p ON p."id" = i."proposalId"
   LEFT JOIN "dossier" d ON d."proposalId" = p."id"
   WHERE i."noticeId" = ? ORDER BY i."place"`;
@@ -56,9 +60,9 @@ export async function noticeSubject(
   if (!row) return null;
   const items = await db.rows<ItemRow>(ITEMS, [id], em);
   const voices = await db.rows<VoiceRow>(VOICES, [id], em);
-  const { version, stage, preparedBy, approvedBy } = row;
+  const { version, stage, preparedBy, approvedBy, scheduledFor } = row;
   const nobody = { proposalId: null, officeId: null, unitId: null, leadSponsorId: null };
-  const people = { preparedBy, approvedBy };
+  const people = { preparedBy, approvedBy, scheduledFor };
   const facts = { stage, items: items.length, ...stateOf(stage, items, voices), ...people };
   return { machine: 'publication', table: 'notice', id, version, stage, ...nobody, facts };
 }
@@ -89,6 +93,9 @@ function lacksOf(item: ItemRow, voices: VoiceRow[]): Lack[] {
     ['evaluation', Boolean(item.isKey) && !item.grade],
     ['summary', !isOfThisRound(item, item.summarisedAt)],
     ['withheld', item.extent === 'none'],
+    ['secrecyReview', !item.secrecyResult],
+    ['secret', item.secrecyResult === 'secret'],
+    ['hitsUndecided', Boolean(item.undecided)],
     ['personalDataCheck', !item.checkedAt],
     ['objected', said.includes('objected')],
     ['consent', said.includes(null)],

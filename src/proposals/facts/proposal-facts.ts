@@ -109,6 +109,7 @@ function single(core: CoreRow): Single {
     rehandlingDeclined: core.rehandlingDeclinedRound === core.round,
     evaluation: core.grade ? { passed: Boolean(core.gradePassed) } : null,
     openPromises: core.openPromises,
+    secondRatingOpened: core.secondRatings > 0,
     inOpenNotice: core.openNotices > 0,
     summarised: isOfThisRound(core, core.summarisedAt),
     consentedInPerson: (core.consentedInPerson ?? '').split(',').filter(Boolean).map(Number),

@@ -77,7 +77,7 @@ async function addItem(
     sponsors: sponsors.map(({ name }) => name),
     leadUnits: leadUnits.map(({ name }) => name),
   };
-  const row = { noticeId, place, proposalId: null, ...texts, ...printed };
+  const row = { noticeId, place, proposalId: null, document: 'summary', ...texts, ...printed } as const;
   const [noticeItemId] = await database.insert(NoticeItem, [row], em);
   const names = [
     ...sponsors.map(({ name, id }, at) => ({ ...named('sponsor', at, name), sponsorId: id, unitId: null })),

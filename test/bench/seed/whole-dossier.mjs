@@ -70,7 +70,13 @@ function seedReplies(add, assignmentId, others, { text }) {
     ...issued,
   };
   const replyId = add('reply', reply);
-  add('promise', { assignmentId, replyId, text: promises[0].text, dueOn: '2026-12-01' });
+  add('promise', {
+    assignmentId,
+    replyId,
+    text: promises[0].text,
+    dueOn: '2026-12-01',
+    firstDueOn: '2026-12-01',
+  });
   for (const id of others) {
     add('coOpinion', {
       assignmentId: id,

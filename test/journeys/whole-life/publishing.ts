@@ -25,7 +25,7 @@ export function isPublished(life: Life): void {
     const { consents, summary } = (await life.read(by.clerk)).publicity;
     expect(summary).toBe(step.SUMMARY);
     expect(consents.map(({ party }: { party: string }) => party)).toEqual(['sponsor', 'unit', 'committee']);
-    await life.stands('concluded', ['checkPersonalData', 'consentToPublication'], ...owes());
+    await life.stands('concluded', ['reviewSecrecy', 'checkPersonalData'], ...owes());
   });
 
   it('is put into a notice that three people prepare, approve and issue', async () => {
@@ -43,7 +43,7 @@ export function isPublished(life: Life): void {
     const refusal = await life.refusal(by.clerk, `proposals/${id}/archive`);
     expect(refusal).toEqual([409, ['promisesOutstanding', 'noticeUnderway']]);
     await step.onNotice(app, by.otherOffice, life.noticeId, 'issue');
-    await life.stands('concluded', 'checkPersonalData', ...owes());
+    await life.stands('concluded', 'reviewSecrecy', ...owes());
   });
 
   it('is read by everybody as a page, as Markdown and as JSON, without its number or anything else', async () => {
@@ -100,6 +100,10 @@ export function isArchived(life: Life): void {
       'summarise',
       'consentToPublication',
       'checkPersonalData',
+      'decidePersonalData',
+      'reviewSecrecy',
+      'releaseAttachment',
+      'withdrawAttachment',
     ]);
   });
 

@@ -71,10 +71,17 @@ function openTo(on: On, facts: { stage: string }, actor: Actor): Move[] {
     .map(({ action }) => ({ ...on, action, actor }));
 }
 
-/** The Standing Committee's meeting lies outside of this small world; its result comes in for key proposals. */
+/**
+ * The Standing Committee's meeting lies outside of this small world; its result comes in for key proposals. So do the
+ * months after which sponsors are asked again.
+ */
 function announcementOf({ one, task }: On): Move[] {
-  const due = !task && one.stage === 'concluded' && one.key && !one.evaluation;
-  return due ? [{ one, action: 'evaluated', actor: SYSTEM }] : [];
+  const isOver = !task && ['concluded', 'archived'].includes(one.stage);
+  const announced = isOver && one.stage === 'concluded' && one.key && !one.evaluation;
+  return [
+    ...(announced ? ['evaluated'] : []),
+    ...(isOver && !one.secondRatingOpened ? ['openSecondRating'] : []),
+  ].map((action) => ({ one, action, actor: SYSTEM }));
 }
 
 function anything(world: World, pick: number, dice: number): Move {

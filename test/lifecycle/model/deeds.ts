@@ -46,7 +46,8 @@ const beginEach = ({ intent, begin }: Act): void => {
 };
 
 const nextRound = ({ one }: Act): void => {
-  const fresh = { forms: [], rehandlingDeclined: false, evaluation: null, summarised: false };
+  const judged = { rehandlingDeclined: false, evaluation: null, secondRatingOpened: false };
+  const fresh = { ...judged, forms: [], summarised: false };
   Object.assign(one, { round: one.round + 1, ...fresh });
 };
 
@@ -146,12 +147,18 @@ export const proposalDeeds: Partial<Record<ProposalAction, (act: Act) => void>> 
   },
   rehandle: nextRound,
   rehandleAfterEvaluation: nextRound,
+  openSecondRating: (act) => {
+    act.one.secondRatingOpened = true;
+    ratersOf(act).forEach((sponsorId) => act.start('secondFeedback', sponsorId));
+  },
+  rateAgain: ({ intent, settle }) => settle('secondFeedback', intent.rater ?? 0),
   evaluated: ({ one, dice }) => void (one.evaluation = { passed: dice % 3 > 0 }),
 };
 
 type OnTask = (act: Act, task: Task) => void;
 
 const settleRequest: OnTask = (_, task) => void (task.openRequest = null);
+const endCarryOver: OnTask = (_, task) => void Object.assign(task.promise ?? {}, { carryOver: null });
 /** Countersignatures were for the old text. */
 const reopen: OnTask = (_, task) => void Object.assign(task, { audited: false, signatures: new Map() });
 
@@ -190,10 +197,30 @@ export const assignmentDeeds: Partial<Record<AssignmentAction, OnTask>> = {
   reviseDraft: reopen,
   sendBack: reopen,
   passAudit: (_, task) => void (task.audited = true),
-  issueReply: ({ one, dice, start }, task) => {
+  issueReply: ({ world, dice, start }, task) => {
     if (dice % 3 > 0) return;
     task.promises = 1;
-    start('promise', one.id);
+    const id = (world.lastId += 1);
+    task.promise = { id, confirmed: false, reportedBy: null, carryOver: null };
+    start('promise', id);
   },
-  keepPromise: (_, task) => void (task.promises = 0),
+  keepPromise: ({ actor }, task) => {
+    task.promises = 0;
+    Object.assign(task.promise ?? {}, { reportedBy: actor.accountId, carryOver: null });
+  },
+  confirmEvidence: (_, task) => void Object.assign(task.promise ?? {}, { confirmed: true }),
+  rejectEvidence: ({ start }, task) => {
+    task.promises = 1;
+    start('promise', task.promise?.id ?? 0);
+  },
+  askCarryOver: ({ actor, start }, task) => {
+    Object.assign(task.promise ?? {}, { carryOver: actor.accountId });
+    start('decideCarryOver', task.promise?.id ?? 0);
+  },
+  grantCarryOver: endCarryOver,
+  refuseCarryOver: endCarryOver,
+  askFollowUp: ({ world, one, start }, task) => {
+    const isAsked = one.clocks.some(({ clock, of }) => clock === 'followUp' && of === task.id);
+    if (!isAsked) start('followUp', (world.lastId += 1));
+  },
 };

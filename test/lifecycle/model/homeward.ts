@@ -29,6 +29,8 @@ const HOMEWARD = [
     'declineRehandling',
     'conclude',
     'keepPromise',
+    'answerFollowUp',
+    'rateAgain',
     'archive',
   ],
 ];
@@ -41,6 +43,10 @@ const DETOURS = [
   'declineCosign',
   'rehandle',
   'rehandleAfterEvaluation',
+  'askCarryOver',
+  'grantCarryOver',
+  'refuseCarryOver',
+  'rejectEvidence',
 ];
 
 /**

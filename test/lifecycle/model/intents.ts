@@ -1,3 +1,4 @@
+import type { ClockName } from '../../../src/lifecycle/clocks';
 import { MODES } from '../../../src/lifecycle/facts';
 import type { Intent } from '../../../src/lifecycle/rule';
 import type { On } from './play';
@@ -16,12 +17,24 @@ export function intentFor(
   return {
     ...(action.endsWith('Add') ? addIntent(dice) : assignIntent(one, dice)),
     asked: askedOf(one, dice),
-    rater: raterOf(world, one, dice),
     countersignMissing: co?.id,
     until: dice < 90 ? '2026-08-01' : '2027-01-01',
     principalLeaderSigns: dice < 90,
+    ...(task
+      ? afterReply(one, task)
+      : { rater: action === 'rateAgain' ? askedAgain(one) : raterOf(world, one, dice) }),
   };
 }
+
+const runningOf = (one: Case, clock: ClockName, of: number | null): number | undefined =>
+  one.clocks.find((row) => row.clock === clock && row.of === of)?.subjectId;
+
+const askedAgain = (one: Case): number | undefined => runningOf(one, 'secondFeedback', null);
+
+const afterReply = (one: Case, task: Task): Intent => ({
+  promise: task.promise?.id,
+  request: runningOf(one, 'followUp', task.id),
+});
 
 const among = <T>(values: readonly T[], dice: number): T | undefined =>
   values[dice % Math.max(1, values.length)];

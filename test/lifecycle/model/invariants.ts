@@ -3,13 +3,16 @@ import { ASSIGNMENT_STAGES, PROPOSAL_STAGES } from '../../../src/lifecycle/facts
 import { FINAL_ASSIGNMENT_STAGES, FINAL_PROPOSAL_STAGES } from '../../../src/lifecycle/finals';
 import { type Case, followersOf, type Row, type Task, type World } from './world';
 
-/** Clocks that may outlive the stage of an assignment: what was promised, and a signature asked of a co-handler. */
+/** Clocks that may outlive the stage of an assignment: about what was promised, and a signature asked of a co-handler. */
 const AFTER_THE_END: Record<string, readonly string[]> = {
-  issued: ['promise'],
+  issued: ['promise', 'decideCarryOver', 'followUp'],
   opinionGiven: ['countersign'],
 };
 
 const isOver = ({ stage }: Case): boolean => FINAL_PROPOSAL_STAGES.includes(stage);
+/** What lies in the archive is asked about once more, and of nothing else. */
+const afterAll = ({ stage, clocks }: Case): Row[] =>
+  clocks.filter(({ clock }) => stage !== 'archived' || clock !== 'secondFeedback');
 const isDone = ({ stage }: Task): boolean => FINAL_ASSIGNMENT_STAGES.includes(stage);
 const isDebt = (row: Row): boolean => (clockOf(row.clock).debt ?? true) && !row.paused;
 
@@ -56,7 +59,7 @@ const OF_A_CASE: readonly Check[] = [
     ),
 
   (one) =>
-    unless(!isOver(one) || one.clocks.length === 0, `${one.stage} with clocks: ${clocksOf(one.clocks)}`),
+    unless(!isOver(one) || afterAll(one).length === 0, `${one.stage} with clocks: ${clocksOf(one.clocks)}`),
 
   (one) =>
     unless(

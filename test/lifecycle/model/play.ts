@@ -134,6 +134,7 @@ function newTask(world: World, one: Case, unitId: number, role: string): Task {
       drafted: false,
       audited: false,
       promises: 0,
+      promise: null,
       signatures: new Map(),
     },
   };
@@ -145,9 +146,11 @@ function begin(world: World, one: Case, task: Task): void {
 }
 
 /** What the tables say comes next, where they allow it. */
-function follow(world: World, { one, task }: Move, rule: AnyRule): void {
+function follow(world: World, { one, task, action: done, dice = 1 }: Move, rule: AnyRule): void {
   // Whoever asked for the letter learns of it; where nobody has, the table refuses.
   if (rule === proposal.actions.urge) play(world, { one, action: 'urgingGranted', actor: SYSTEM });
+  if (done === 'rateAgain' && dice % 2 === 0)
+    play(world, { one, action: 'dissatisfiedAgain', actor: SYSTEM });
   for (const action of rule.then ?? []) {
     const subjects: On[] = task ? [{ one }] : one.tasks.map((each) => ({ one, task: each }));
     for (const subject of subjects) play(world, { ...subject, action, actor: SYSTEM });

@@ -1,6 +1,7 @@
 import type { ClockName } from '../../../src/lifecycle/clocks';
 import type * as f from '../../../src/lifecycle/facts';
 import type { Actor, Hat } from '../../../src/lifecycle/people';
+import type { PromiseFact } from '../../../src/lifecycle/promise-fact';
 import type { Moment } from '../../../src/lifecycle/rule';
 
 type Writable<T> = { -readonly [K in keyof T]: T[K] };
@@ -20,7 +21,9 @@ export interface Task extends Writable<f.AssignmentFact> {
   contacted: boolean;
   drafted: boolean;
   audited: boolean;
+  /** One at most: open, or kept and perhaps confirmed. */
   promises: number;
+  promise: { id: number; confirmed: boolean; reportedBy: number | null; carryOver: number | null } | null;
   signatures: Map<number, 'asked' | 'signed' | 'missing'>;
 }
 
@@ -86,6 +89,7 @@ const BLANK = {
   rehandlingDeclined: false,
   evaluation: null,
   inOpenNotice: false,
+  secondRatingOpened: false,
   summarised: false,
   consentedInPerson: [],
   onAgenda: false,
@@ -141,7 +145,16 @@ export function assignmentFacts(world: World, one: Case, task: Task): f.Assignme
     coHandlers: role === 'lead' ? coHandlersOf(one, task) : [],
     countersignAsked: one.tasks.some((lead) => lead.signatures.get(id) === 'asked'),
     openPromises: task.promises,
+    promises: promisesOf(task),
+    replyPublicity: 'full',
   };
+}
+
+function promisesOf({ promise, promises }: Task): PromiseFact[] {
+  if (!promise) return [];
+  const { id, confirmed, reportedBy, carryOver } = promise;
+  const asked = carryOver === null ? null : { askedBy: carryOver };
+  return [{ id, confirmed, reportedBy, carryOver: asked, dueOn: '2026-06-30', open: promises > 0 }];
 }
 
 function coHandlersOf(one: Case, lead: Task): f.CoHandlerFact[] {

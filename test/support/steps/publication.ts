@@ -50,7 +50,18 @@ export function checkPersonalData(
   return perform(app, world.by.clerk, id, 'check-personal-data', { accepted });
 }
 
-/** Summary, everybody's consent, and the look for personal data. */
+export function reviewSecrecy(app: App, world: World, id: number, more: object = {}): Promise<Done> {
+  const review = { result: 'open', reviewedOn: '2026-03-01', note: '不涉及国家秘密和工作秘密。' };
+  return perform(app, world.by.clerk, id, 'review-secrecy', { ...review, ...more });
+}
+
+/** Both looks that a text needs before it may come out. */
+export async function lookThrough(app: App, world: World, id: number): Promise<void> {
+  await checkPersonalData(app, world, id);
+  await reviewSecrecy(app, world, id);
+}
+
+/** Summary, everybody's consent, the look for personal data and the secrecy review. */
 export async function makePublishable(
   app: App,
   world: World,
@@ -61,7 +72,7 @@ export async function makePublishable(
   await summarise(app, world, id);
   for (const by of [sponsor, peopleOf(world, lead).leader, world.by.clerk])
     await consentToPublication(app, by, id);
-  await checkPersonalData(app, world, id);
+  await lookThrough(app, world, id);
 }
 
 /** A case of the first member that has been replied to and lacks nothing for a notice. */

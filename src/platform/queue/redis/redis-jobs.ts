@@ -12,7 +12,7 @@ import { QueueWorker } from './queue-worker';
 import { RedisLink } from './redis-link';
 import { Schedulers } from './schedulers';
 
-const LOOK_EVERY_MS = 15_000;
+const LOOK_EVERY_MS = 10_000;
 // As long as Redis is there, it is for the queue to run a job in time.
 const LATE_MS = 30_000;
 

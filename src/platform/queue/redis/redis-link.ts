@@ -49,7 +49,7 @@ export class RedisLink {
   }
 }
 
-const BEAT_MS = 10_000;
+const BEAT_MS = 5000;
 const FAIL_FAST = { enableOfflineQueue: false, maxRetriesPerRequest: 1, commandTimeout: 3000 };
 
 const UNREACHABLE = 'Redis 连接不上，请检查服务与 REDIS_URL (Redis cannot be reached)';
