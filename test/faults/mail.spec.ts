@@ -29,13 +29,11 @@ eachDatabase('Reminders by mail while the mail server', (open) => {
     app = await open({
       environment: server.environment,
       override: (builder) =>
-        builder
-          .overrideProvider(Channels)
-          .useValue({
-            all: [mail],
-            has: (name: string) => name === 'mail',
-            onModuleDestroy: () => mail.close(),
-          }),
+        builder.overrideProvider(Channels).useValue({
+          all: [mail],
+          has: (name: string) => name === 'mail',
+          onModuleDestroy: () => mail.close(),
+        }),
     });
     world = await aWorld(app);
     reconnect = () => mail.close();
