@@ -37,9 +37,6 @@ export interface ServedFile {
 const FILE = `SELECT n."stage", r."name", r."mime", r."size", r."hash", r."withdrawnAt" FROM "noticeFile" f
   JOIN "notice" n ON n."id" = f."noticeId" JOIN "attachmentRelease" r ON r."id" = f."releaseId"
   WHERE f."id" = ? AND f."noticeId" = ?`;
-const FILES = `SELECT f."id", f."noticeItemId" AS "itemId", r."name", r."mime", r."size" FROM "noticeFile" f
-  JOIN "attachmentRelease" r ON r."id" = f."releaseId"
-  WHERE f."noticeId" = ? AND r."withdrawnAt" IS NULL ORDER BY f."noticeItemId", f."place"`;
 
 /** The released copies that belong to a notice; the originals are out of reach from here. */
 @Injectable()
@@ -58,10 +55,6 @@ export class NoticeFiles {
       const belongs = { noticeId: item.noticeId, noticeItemId: item.id };
       await em.insert(NoticeFile, { ...belongs, releaseId, place: at + 1 });
     }
-  }
-
-  of(noticeId: number): Promise<(PublicFileLine & { itemId: number })[]> {
-    return this.database.rows(FILES, [noticeId]);
   }
 
   /** Throws NotFound before the notice is issued. */

@@ -3,7 +3,8 @@ import type { PublicationStage } from '../lifecycle/facts';
 import { Database } from '../platform/database/database';
 import { NotFound } from '../platform/web/errors';
 import { CommentPeriod } from './comments/comment-period';
-import { NoticeFiles, type PublicFileLine } from './notice-files';
+import { type Content, contentSql } from './notice-content';
+import type { PublicFileLine } from './notice-files';
 
 export interface PublicItem {
   readonly id: number;
@@ -66,7 +67,8 @@ export interface ListedNotice extends Pick<IssuedNotice, 'id' | 'title' | 'issue
 }
 
 type Head = Omit<IssuedNotice, 'items' | 'corrections' | 'comments' | 'commentsUntil'>;
-type Row = Head & { stage: PublicationStage; takenDownAt: string; takenDownReason: string };
+type FileRow = PublicFileLine & { itemId: number };
+type Row = Head & Content & { stage: PublicationStage; takenDownAt: string; takenDownReason: string };
 type ItemRow = Omit<PublicItem, 'sponsors' | 'leadUnits' | 'files'> & { sponsors: string; leadUnits: string };
 
 /** Reads notices for the public; before they are issued they do not exist. */
@@ -75,7 +77,6 @@ export class NoticePages {
   constructor(
     private readonly database: Database,
     private readonly period: CommentPeriod,
-    private readonly files: NoticeFiles,
   ) {}
 
   async issued(id: number): Promise<IssuedNotice | Tombstone> {
@@ -108,7 +109,7 @@ export class NoticePages {
   }
 
   private async row(id: number): Promise<Row> {
-    const [row] = await this.database.rows<Row>('SELECT * FROM "notice" WHERE "id" = ?', [id]);
+    const [row] = await this.database.rows<Row>(contentSql(this.database.kind), [id]);
     if (!row) throw new NotFound();
     return row;
   }
@@ -118,31 +119,19 @@ export class NoticePages {
     return isOpen ? this.period.lastDay(issuedAt) : null;
   }
 
-  private async whole(row: Row): Promise<IssuedNotice> {
-    const items = await this.database.rows<ItemRow>(
-      `SELECT "id", "subject", "tag", "sponsors", "leadUnits", "document", "summary" FROM "noticeItem"
-        WHERE "noticeId" = ? ORDER BY "place"`,
-      [row.id],
-    );
-    const files = await this.files.of(row.id);
-    const corrections = await this.database.rows<PublicCorrection>(
-      `SELECT "itemId", "at", "note" FROM "noticeCorrection" WHERE "noticeId" = ? ORDER BY "id"`,
-      [row.id],
-    );
-    const comments = await this.database.rows<PublicComment>(
-      `SELECT "id", "itemId", "receivedAt" AS "at", "text", "answer", "answeredAt" FROM "noticeComment"
-        WHERE "noticeId" = ? AND "state" = 'released' ORDER BY "id"`,
-      [row.id],
-    );
+  private whole(row: Row): IssuedNotice {
+    const files = partOf<FileRow>(row.files);
     return {
       ...headOf(row),
-      items: items.map((item) => itemOf(item, files)),
-      corrections,
-      comments,
+      items: partOf<ItemRow>(row.items).map((item) => itemOf(item, files)),
+      corrections: partOf<PublicCorrection>(row.corrections),
+      comments: partOf<PublicComment>(row.comments),
       commentsUntil: this.until(row),
     };
   }
 }
+
+const partOf = <T>(json: string): T[] => JSON.parse(json) as T[];
 
 export function isTombstone(notice: IssuedNotice | Tombstone): notice is Tombstone {
   return 'takenDownAt' in notice;
@@ -157,10 +146,7 @@ function tombstoneOf({ id, title, takenDownAt, takenDownReason }: Row): Tombston
   return { id, title, takenDownAt, reason: takenDownReason };
 }
 
-function itemOf(
-  { sponsors, leadUnits, ...item }: ItemRow,
-  files: readonly (PublicFileLine & { itemId: number })[],
-): PublicItem {
+function itemOf({ sponsors, leadUnits, ...item }: ItemRow, files: readonly FileRow[]): PublicItem {
   return {
     ...item,
     sponsors: JSON.parse(sponsors) as string[],

@@ -11,7 +11,7 @@ import { type IssuedNotice, isTombstone, NoticePages, type Tombstone } from './n
 import { noticeHtml, noticesHtml, tombstoneHtml } from './notice.page';
 import { NoticeFiles } from './notice-files';
 import { NoticesOpenData } from './notices-open-data';
-import { isWanted, KEPT, publicAnswer, publicFile } from './public-answer';
+import { isWanted, KEPT, publicAnswer, publicFile } from '../platform/web/public-answer';
 import { takeDownLogHtml } from './take-down-log.page';
 
 interface Form {

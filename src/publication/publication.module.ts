@@ -1,7 +1,9 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
 import { PeopleModule } from '../people/people.module';
 import { FilesModule } from '../platform/files/files.module';
+import { Database } from '../platform/database/database';
 import { JobRegister } from '../platform/queue/job-register';
+import { PublicCache } from '../platform/web/public-cache';
 import { CommentForms } from './comments/comment-forms.service';
 import { CommentPeriod } from './comments/comment-period';
 import { CommentsApi } from './comments/comments.api';
@@ -77,9 +79,12 @@ export class PublicationModule implements OnModuleInit {
     private readonly jobs: JobRegister,
     private readonly limit: SenderLimit,
     private readonly schedule: NoticeSchedule,
+    private readonly database: Database,
+    private readonly cache: PublicCache,
   ) {}
 
   onModuleInit(): void {
+    this.database.onCommit(() => this.cache.clear());
     this.jobs.handle('forgetCommenters', { run: () => this.limit.forget(), everyMs: HOUR });
     this.jobs.handle('issueDue', { run: () => this.schedule.issueDue(), everyMs: MINUTE });
   }

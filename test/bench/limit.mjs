@@ -2,6 +2,8 @@
 // prepared once; the action writes the same rows by hand.
 import { readFileSync } from 'node:fs';
 import Database from 'better-sqlite3';
+import { join, dirname } from 'node:path';
+import files from '@fastify/static';
 import fastify from 'fastify';
 import { keyOf } from './recording.mjs';
 import { recommending } from './limit-action.mjs';
@@ -22,6 +24,8 @@ const read = (key) => known.get(key).map(({ statement, params }) => statement.al
 
 const recommend = recommending(db);
 const server = fastify();
+// What is read by everybody may as well be a file.
+server.register(files, { root: join(dirname(file), 'notices'), prefix: '/notices/' });
 server.get('/health', () => ({ status: 'ok' }));
 server.get('/api/*', ({ method, url, headers }) => read(keyOf({ method, path: url, headers })));
 server.post('/api/proposals/:id/recommend', ({ method, url, headers, params, body }) =>

@@ -1,6 +1,6 @@
 // What `npm run bench` runs: the API against the same SQL in plain Fastify, in one run, as ratios. Ends by itself.
 // `-- --markdown` prints the table of the README, `-- --large` measures a list of a million cases, too.
-import { copyFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -38,11 +38,14 @@ process.exit(lines.every((line) => line.met) ? 0 : 1);
 async function measureWorks({ env, file, main, works }) {
   tell('recording the statements');
   const recorded = join(folder, 'statements.json');
-  writeFileSync(recorded, JSON.stringify(await recordStatements(root, works, env)));
+  const [filed, answered] = [works.filter((work) => work.isFile), works.filter((work) => !work.isFile)];
+  writeFileSync(recorded, JSON.stringify(await recordStatements(root, answered, env)));
+  mkdirSync(join(folder, 'notices'));
   const copy = join(folder, 'limit.sqlite');
   copyFileSync(file, copy);
   const limit = await startServer([join(root, 'test', 'bench', 'limit.mjs'), copy, recorded]);
   const ours = await startServer([main], { env });
+  for (const { requests } of filed) await asFile(ours.url, requests[0].path);
   const db = new Database(file, { readonly: true });
   const measured = [];
   for (const work of works) {
@@ -56,6 +59,12 @@ async function measureWorks({ env, file, main, works }) {
   db.close();
   await Promise.all([limit.stop(), ours.stop()]);
   return [...measured, memory];
+}
+
+/** The page as it is served, as a file that the limit serves. */
+async function asFile(url, path) {
+  const page = await globalThis.fetch(url + path);
+  writeFileSync(join(folder, ...path.split('/')), await page.text());
 }
 
 /** What nobody waits for: the telling, and the sweep of the deadlines. The sweep comes last: it fills the database. */

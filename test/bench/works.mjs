@@ -1,7 +1,7 @@
 const SOME = 50;
 
 /** What is measured: the requests of each work, and the share of the limit it has to reach. */
-export function worksOf({ committee, handlers, whole, examined }) {
+export function worksOf({ committee, handlers, whole, examined, notice }) {
   const get = (path, token) => ({ method: 'GET', path, headers: { authorization: `Bearer ${token}` } });
   const list = (unitId) => `/api/proposals?stage=handling&unitId=${unitId}`;
   const recommend = (id) => ({
@@ -30,6 +30,12 @@ export function worksOf({ committee, handlers, whole, examined }) {
       name: 'one action through the door (recommend)',
       target: 0.3,
       requests: examined.slice(0, SOME).map(recommend),
+    },
+    {
+      name: 'public notice page (limit: a static file of that size)',
+      target: 0.6,
+      isFile: true,
+      requests: [{ method: 'GET', path: `/notices/${notice}`, headers: {} }],
     },
   ];
 }

@@ -25,6 +25,7 @@ export class Database implements OnApplicationShutdown {
   private readonly current = new AsyncLocalStorage<Transaction>();
   private readonly transactions = new WeakMap<EntityManager, Transaction>();
   private readonly turns = new Turns();
+  private readonly onCommits: (() => void)[] = [];
   private readonly logger = new Logger(Database.name);
   private readonly statements?: { readonly reading: Statements; readonly writing: Statements };
 
@@ -54,6 +55,11 @@ export class Database implements OnApplicationShutdown {
     const transaction = this.transactions.get(em);
     if (!transaction?.running) throw new Error('No running transaction belongs to this entity manager.');
     transaction.afterCommit.push(callback);
+  }
+
+  /** Calls back after every transaction of this process that has committed. */
+  onCommit(callback: () => void): void {
+    this.onCommits.push(callback);
   }
 
   /** Committed rows only; writing through it fails. */
@@ -189,6 +195,7 @@ export class Database implements OnApplicationShutdown {
   }
 
   private announce(transaction: Transaction): void {
+    for (const callback of this.onCommits) callback();
     for (const callback of transaction.afterCommit) {
       // What failed after the commit cannot undo it, so it is not the caller's error.
       Promise.resolve()

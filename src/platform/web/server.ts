@@ -8,6 +8,8 @@ import { answerBrokenRequest } from './broken-request';
 import { guardPath } from './input-guard';
 import { serveOpenApi } from './openapi';
 import { problemOf } from './problem';
+import { answeredFrom } from './public-answer';
+import { PublicCache } from './public-cache';
 import { newRequestId, withRequestId } from './request-id';
 import { RequestLog } from './request-log';
 
@@ -64,6 +66,11 @@ export async function prepareServer(app: NestFastifyApplication): Promise<void> 
   fastify.removeContentTypeParser('text/plain'); // no route reads it, so 415 is the honest answer
   await app.register(helmet, HEADERS);
   await app.register(cookie);
+  const cache = app.get(PublicCache);
+  fastify.decorate('publicCache', cache).decorateRequest('cacheAge', 0);
+  fastify.addHook('preHandler', (request, reply, done) => {
+    if (!answeredFrom(cache, request, reply)) done();
+  });
   serveOpenApi(app);
 }
 

@@ -5,7 +5,7 @@ import { ApiProduces, ApiTags } from '../../platform/web/documentation';
 import { Public } from '../../platform/web/public';
 import { Door } from '../../proposals/door';
 import { type PublicPromise, publicPromises } from '../../proposals/promises/public-promises';
-import { publicAnswer } from '../public-answer';
+import { publicAnswer } from '../../platform/web/public-answer';
 import { promisesHtml } from './promises.page';
 
 /** What was promised in answer to published proposals, for everybody. */

@@ -1,5 +1,6 @@
 import Database from 'better-sqlite3';
 import { caseSeeder } from './case.mjs';
+import { seedNotice } from './notice.mjs';
 import { seedPeople } from './people.mjs';
 import { chain } from './rows.mjs';
 import { chance, writer } from './texts.mjs';
@@ -22,7 +23,8 @@ export function seed(file, proposals) {
   const setting = { random, write: writer(random), now: Date.now() };
   try {
     const people = db.transaction(() => seedPeople(db, proposals))();
-    return { ...people, ...seedCases(db, proposals, setting) };
+    const cases = seedCases(db, proposals, setting);
+    return { ...people, ...cases, notice: seedNotice(db, setting) };
   } finally {
     db.pragma('journal_mode = WAL');
     db.close();

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { PublicCache } from './public-cache';
 
 export const KEPT = 'public, max-age=60, must-revalidate';
 
@@ -24,8 +25,22 @@ export interface PublicFile {
  * be so everywhere soon. The tag is of the text itself: it also changes when a new release lays the same notice out anew.
  */
 export function publicAnswer(request: FastifyRequest, reply: FastifyReply, answer: PublicText): string {
-  reply.header('content-type', `${answer.type}; charset=utf-8`);
-  return isWanted(request, reply, answer.text, answer.gone) ? answer.text : '';
+  const { type, text, gone } = answer;
+  reply.header('content-type', `${type}; charset=utf-8`);
+  const wanted = isWanted(request, reply, text, gone);
+  const kept = { type, text, tag: tagOf(text) };
+  if (!gone) request.server.publicCache?.keep(request.url, request.cacheAge, kept);
+  return wanted ? text : '';
+}
+
+/** What was answered before, without asking the database: to be called before a route is. False when there is none. */
+export function answeredFrom(cache: PublicCache, request: FastifyRequest, reply: FastifyReply): boolean {
+  const kept = request.method === 'GET' ? cache.of(request.url) : undefined;
+  request.cacheAge = cache.age;
+  if (!kept) return false;
+  reply.header('content-type', `${kept.type}; charset=utf-8`);
+  reply.send(isNew(request, reply, kept.tag) ? kept.text : '');
+  return true;
 }
 
 /** The same for a file to keep; it is not even made for whoever has it already. */
@@ -46,7 +61,13 @@ export function isWanted(request: FastifyRequest, reply: FastifyReply, basis: st
     reply.status(410);
     return true;
   }
-  const tag = `"${createHash('sha256').update(basis).digest('base64url').slice(0, 22)}"`;
+  return isNew(request, reply, tagOf(basis));
+}
+
+const tagOf = (basis: string) => `"${createHash('sha256').update(basis).digest('base64url').slice(0, 22)}"`;
+
+function isNew(request: FastifyRequest, reply: FastifyReply, tag: string): boolean {
+  reply.header('cache-control', KEPT);
   reply.header('etag', tag);
   if (!isKnown(tag, request.headers['if-none-match'])) return true;
   reply.status(304);
