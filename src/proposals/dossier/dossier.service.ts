@@ -42,7 +42,10 @@ export class DossierService {
     private readonly gate: Gate,
   ) {}
 
-  /** Thirteen queries at most, however long the history is. Throws NotFound for what the reader may not know of. */
+  /**
+   * Twelve queries at most, however long the history is: where a merge is being asked about, no reply has promised
+   * anything yet. Throws NotFound for what the reader may not know of.
+   */
   async read(actor: Actor, id: number) {
     const em = this.database.reader;
     const now = this.door.now();
