@@ -11,6 +11,7 @@ const paragraph = (text: string, more: object = {}): Block => ({
 const labelled = (label: string, text = ''): Block => ({
   kind: 'paragraph',
   pieces: [{ text: `${label}：`, bold: true }, ...(text ? [{ text }] : [])],
+  withNext: text === '',
 });
 
 /** Old notices of other committees lack one or the other. */

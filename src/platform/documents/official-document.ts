@@ -15,6 +15,8 @@ export type Block =
       /** Without the usual two characters: salutations, labels. */
       readonly flush?: boolean;
       readonly align?: 'left' | 'center' | 'right';
+      /** Never the last line of a page: a label whose text comes next. */
+      readonly withNext?: boolean;
     }
   | {
       readonly kind: 'table';
@@ -94,16 +96,18 @@ interface Look {
   readonly font: typeof BODY_FONT;
   readonly flush?: boolean;
   readonly heading?: boolean;
+  readonly withNext?: boolean;
   readonly align?: 'left' | 'center' | 'right';
 }
 
 function paragraph(docx: typeof Docx, pieces: readonly Piece[], look: Look): Docx.Paragraph {
-  const { font, flush, heading, align } = look;
+  const { font, flush, heading, align, withNext } = look;
   const indent = flush || align ? undefined : { firstLine: SIZES.body * 20 };
   return new docx.Paragraph({
     ...(heading ? { heading: docx.HeadingLevel.HEADING_1 } : {}),
     ...(align ? { alignment: align } : {}),
     indent,
+    keepNext: withNext,
     spacing: { line: LINE_TWIPS, lineRule: docx.LineRuleType.EXACT },
     children: pieces.map(
       ({ text, bold }) =>
