@@ -1,4 +1,3 @@
-import { once } from 'node:events';
 import { join } from 'node:path';
 import { startServer } from './children.mjs';
 
@@ -22,9 +21,13 @@ async function recordOne({ url, child }, { method, path, headers, body }) {
   const answer = await globalThis.fetch(url + path, { method, headers, body });
   if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${await answer.text()}`);
   await answer.arrayBuffer();
+  // Listened for before it is asked for: several messages may come at once, of which `once` would see the first alone.
+  let isAll;
+  const all = new Promise((resolve) => (isAll = (message) => message === 'all' && resolve()));
+  child.on('message', isAll);
   child.send('all?');
-  for (let last; last !== 'all';) [last] = await once(child, 'message');
-  child.off('message', listen);
+  await all;
+  for (const each of [listen, isAll]) child.off('message', each);
   return told.filter(({ sql }) => isOfTheWork(sql));
 }
 

@@ -3,14 +3,23 @@ import { createRequire } from 'node:module';
 const require = createRequire(import.meta.url);
 const { GENESIS, hashOf } = require('../../../dist/src/platform/history/chain.js');
 
-/** Gives a function that inserts a row and answers its id; columns left out stay empty, flags become 0 and 1. */
+/** Gives a function that inserts a row and answers its id; what is left out has its default, flags become 0 and 1. */
 export function into(db, table) {
-  const columns = db.pragma(`table_info("${table}")`).map((column) => column.name);
-  const names = columns.map((column) => `"${column}"`).join(', ');
+  const columns = db.pragma(`table_info("${table}")`);
+  const names = columns.map(({ name }) => `"${name}"`).join(', ');
   const statement = db.prepare(
     `INSERT INTO "${table}" (${names}) VALUES (${columns.map(() => '?').join(', ')})`,
   );
-  return (row) => Number(statement.run(columns.map((column) => stored(row[column]))).lastInsertRowid);
+  const defaults = columns.map(({ dflt_value: text }) => defaultOf(text));
+  return (row) =>
+    Number(statement.run(columns.map(({ name }, at) => stored(row[name] ?? defaults[at]))).lastInsertRowid);
+}
+
+/** A default as SQLite tells it: as the SQL it was declared with. */
+function defaultOf(text) {
+  if (text === null) return null;
+  if (['true', 'false'].includes(text)) return text === 'true';
+  return text.startsWith("'") ? text.slice(1, -1) : Number(text);
 }
 
 /** Appends to the history as the application does, so that the seeded chain is a sound one. */
