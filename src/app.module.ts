@@ -8,6 +8,7 @@ import { HandlingModule } from './handling/handling.module';
 import { FeedbackModule } from './feedback/feedback.module';
 import { MergingModule } from './merging/merging.module';
 import { AccountsModule } from './platform/accounts/accounts.module';
+import { AssetsModule } from './platform/pages/assets.module';
 import type { Clock } from './platform/clock/clock';
 import { BoardModule } from './platform/board/board.module';
 import { ClockModule } from './platform/clock/clock.module';
@@ -38,6 +39,7 @@ const PARTS = [
   HealthModule,
   MetricsModule,
   BoardModule,
+  AssetsModule,
   PeopleModule,
   ProposalsModule,
   SubmissionModule,

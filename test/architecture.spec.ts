@@ -18,6 +18,7 @@ const RECORD = ['proposals', 'people', 'lifecycle', 'platform', 'config'];
 const MAY_IMPORT: Record<string, string[]> = {
   lifecycle: [],
   platform: ['config'],
+  assets: [],
   people: ['lifecycle', 'platform', 'config'],
   proposals: ['people', 'lifecycle', 'platform', 'config'],
   ...Object.fromEntries(STAGES.map((stage) => [stage, RECORD])),
@@ -47,6 +48,7 @@ const PLATFORM: Record<string, string[]> = {
   accounts: ['clock', 'database', 'history', 'web'],
   spreadsheet: ['clock', 'web'],
   documents: [],
+  pages: ['accounts', 'clock', 'web'],
   cleaning: ['spreadsheet'],
   files: ['spreadsheet', 'web'],
 };

@@ -11,6 +11,7 @@ import { type Route, routesOf } from '../support/routes';
 /** What everybody may ask for. Whatever is not in this list is closed. */
 const PUBLIC = [
   'POST /api/sign-in',
+  'GET /assets/:name',
   'GET /api/docs',
   'GET /api/docs/start.js',
   'GET /api/docs/swagger-ui-bundle.js',

@@ -5,6 +5,7 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import type { FastifyBaseLogger, FastifyReply, FastifyRequest } from 'fastify';
 import type { Environment } from '../../../config/environment';
 import { answerBrokenRequest } from './broken-request';
+import { compressPages } from './compression';
 import { guardPath } from './input-guard';
 import { serveOpenApi } from './openapi';
 import { problemOf } from './problem';
@@ -71,6 +72,7 @@ export async function prepareServer(app: NestFastifyApplication): Promise<void> 
   fastify.addHook('preHandler', (request, reply, done) => {
     if (!answeredFrom(cache, request, reply)) done();
   });
+  fastify.addHook('onSend', compressPages);
   serveOpenApi(app);
 }
 
@@ -80,6 +82,8 @@ const HEADERS = {
     useDefaults: false,
     directives: {
       defaultSrc: ["'self'"],
+      scriptSrc: ["'self'"],
+      styleSrc: ["'self'"],
       imgSrc: ["'self'", 'data:'],
       objectSrc: ["'none'"],
       baseUri: ["'self'"],
