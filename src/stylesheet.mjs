@@ -5,6 +5,8 @@ import { join } from 'node:path';
 import postcss from 'postcss';
 import { PurgeCSS } from 'purgecss';
 
+const THEME = ['theme', 'frame', 'record', 'lists', 'forms', 'paper']; // a later one overrules an earlier
+
 // A page puts these together (`bg-${colour}-lt`), so that no search finds them.
 const COLOURS = 'blue|azure|red|orange|yellow|green|teal|primary|secondary|success|warning|danger|info';
 const PUT_TOGETHER = [
@@ -13,6 +15,8 @@ const PUT_TOGETHER = [
   new RegExp(`^text-(${COLOURS})-fg$`),
   /^col(-(sm|md|lg|xl))?-(auto|\d+)$/,
 ];
+// Names that mean something else with us.
+const OURS = [/^timeline/, /^steps/, /^step-item/, /^empty/, /^stat-/];
 const DARK = 'screen and (prefers-color-scheme:dark)'; // paper stays white
 const THEMED = /\[data-(bs-)?(navbar-)?theme|\.theme-dark/;
 const DARK_ROOT = /^(:root)?\[data-theme=["']?dark["']?\]/;
@@ -29,10 +33,13 @@ export async function stylesheet(root) {
       },
     ],
     safelist: { standard: PUT_TOGETHER },
+    blocklist: OURS,
     keyframes: true,
     fontFace: true,
   });
-  const theme = readFileSync(join(root, 'src', 'assets', 'theme.css'), 'utf8');
+  const theme = THEME.map((name) => readFileSync(join(root, 'src', 'assets', `${name}.css`), 'utf8')).join(
+    '\n',
+  );
   const plugins = [followSystem, neitherNor, unused, squeeze];
   const { css } = await postcss(plugins).process(`${tabler.css}\n${theme}`, { from: undefined });
   return css;
