@@ -2,20 +2,12 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '../lifecycle/people';
 import { SessionsService } from '../people/terms/sessions.service';
 import { Database } from '../platform/database/database';
+import { COUNTED } from '../proposals/lists/counted';
 import { visibleTo } from '../proposals/visibility';
 import type { CountsDto } from './counts.dto';
 
-const count = (condition: string, name: string) => `COUNT(CASE WHEN ${condition} THEN 1 END) AS "${name}"`;
-
-const COUNTS = [
-  'COUNT(*) AS "received"',
-  count(`p."stage" = 'notFiled'`, 'notFiled'),
-  count(`p."stage" = 'withdrawn'`, 'withdrawn'),
-  count(`p."stage" IN ('submitted', 'returned')`, 'pending'),
-  count(`p."caseNo" IS NOT NULL AND p."stage" <> 'withdrawn'`, 'filed'),
-  count(`p."stage" = 'merged'`, 'merged'),
-  count(`p."caseNo" IS NOT NULL AND p."stage" NOT IN ('withdrawn', 'merged')`, 'cases'),
-].join(', ');
+const NAMES = ['received', 'notFiled', 'withdrawn', 'pending', 'filed', 'merged', 'cases'] as const;
+const COUNTS = NAMES.map((name) => `COUNT(CASE WHEN ${COUNTED[name]} THEN 1 END) AS "${name}"`).join(', ');
 
 /** Both counts of a session, as reports show them: merged proposals counted as filed, and the cases without them. */
 @Injectable()

@@ -131,7 +131,8 @@ export function readsScan(actor: Actor, sponsorId: number): boolean {
   return sides === 'all' || sides.includes('committee') || wears(actor, 'sponsor', sponsorId);
 }
 
-const SEATS: Record<Side, readonly Hat[]> = {
+/** Which hats sit on which side of the table. */
+export const SEATS: Record<Side, readonly Hat[]> = {
   committee: ['committee', 'director', 'office'],
   sponsors: ['sponsor'],
   assigningOffice: ['assigningOffice'],

@@ -1,8 +1,11 @@
 import type { Actor } from '../../lifecycle/people';
+import type { Rating } from '../../lifecycle/facts';
 import type { Moment } from '../../lifecycle/rule';
-import { isDebt } from '../deadlines/debts';
-import { clocksVisibleTo, type Condition } from '../visibility';
-import type { ProposalsQuery } from './list.dto';
+import type { Condition } from '../visibility';
+import { type Counted, COUNTED } from './counted';
+import { type ProposalsQuery, UNCATEGORISED } from './list.dto';
+import { owing } from './owing';
+import { hasMet, inTime, isRated, ofClass } from './reply-filters';
 
 type Filter = (value: never, now: Moment, actor: Actor) => Condition;
 
@@ -16,7 +19,10 @@ const FILTERS: Partial<Record<keyof ProposalsQuery, Filter>> = {
   stage: equals('stage'),
   sessionId: equals('sessionId'),
   officeId: equals('officeId'),
-  category: equals('category'),
+  category: (value: string) =>
+    value === UNCATEGORISED
+      ? { sql: 'p."category" IS NULL', params: [] }
+      : { sql: 'p."category" = ?', params: [value] },
   caseNo: equals('caseNo'),
   key: (value: boolean) => ({ sql: value ? 'p."isKey"' : 'NOT p."isKey"', params: [] }),
   unitId: (value: number) => ({
@@ -33,20 +39,19 @@ const FILTERS: Partial<Record<keyof ProposalsQuery, Filter>> = {
     const sql = `(p."subject" LIKE ? ESCAPE '\\' OR p."jointSubject" LIKE ? ESCAPE '\\')`;
     return { sql, params: [wanted, wanted] };
   },
-  overdue: (value: boolean, now: Moment, actor: Actor) => {
-    const seen = clocksVisibleTo(actor, 'fd');
-    return {
-      sql: `${value ? '' : 'NOT '}EXISTS (SELECT 1 FROM "deadline" fd WHERE fd."proposalId" = p."id"
-        AND fd."state" = 'running' AND fd."dueOn" < ? AND ${isDebt('fd')} AND ${seen.sql})`,
-      params: [now.day, ...seen.params],
-    };
-  },
+  counted: (value: Counted) => ({ sql: COUNTED[value], params: [] }),
+  class: ofClass,
+  met: hasMet,
+  onTime: inTime,
+  attitude: (value: Rating, _: Moment, actor: Actor) => isRated('attitude', value, actor),
+  result: (value: Rating, _: Moment, actor: Actor) => isRated('result', value, actor),
 };
 
 /** The conditions of a query in SQL over the proposal `p`. */
 export function filtersOf(query: ProposalsQuery, now: Moment, actor: Actor): Condition[] {
-  return Object.entries(FILTERS).flatMap(([name, filter]) => {
+  const single = Object.entries(FILTERS).flatMap(([name, filter]) => {
     const value = query[name as keyof ProposalsQuery];
     return value === null || value === undefined ? [] : [filter(value as never, now, actor)];
   });
+  return [...single, ...owing(query, now, actor)];
 }

@@ -1,6 +1,20 @@
-import { PROPOSAL_STAGES, type ProposalStage } from '../../lifecycle/facts';
-import { Choice, Flag, Id, Text, WholeNumber } from '../../platform/web/fields';
+import {
+  CLASSES,
+  PROPOSAL_STAGES,
+  type ProposalStage,
+  type Rating,
+  RATINGS,
+  type ReplyClass,
+} from '../../lifecycle/facts';
+import type { Side } from '../../lifecycle/people';
+import { Choice, Day, Flag, Id, Text, WholeNumber } from '../../platform/web/fields';
 import { PageQuery } from '../../platform/web/page.dto';
+import { type Counted, COUNTED_NAMES } from './counted';
+
+/** Who a step may be waited for from. */
+export const OWERS = ['sponsors', 'committee', 'assigningOffice', 'units'] as const satisfies readonly Side[];
+/** Asks for cases without a category. */
+export const UNCATEGORISED = '未分类';
 
 export const SORTS = ['newest', 'oldest', 'caseNo'] as const;
 
@@ -30,6 +44,41 @@ export class ProposalsQuery extends PageQuery {
   /** Some step of the case is overdue. */
   @Flag('超期', { optional: true })
   overdue?: boolean | null;
+
+  /** Some step is due from this day on. With `overdue`, `dueTo` and who owes it, one and the same step is meant. */
+  @Day('期限不早于', { optional: true })
+  dueFrom?: string | null;
+
+  @Day('期限不晚于', { optional: true })
+  dueTo?: string | null;
+
+  @Choice('责任方', OWERS, { optional: true })
+  owedBy?: Side | null;
+
+  /** Some step is owed by this unit. */
+  @Id('责任单位', { optional: true })
+  owedByUnitId?: number | null;
+
+  /** As reports count. */
+  @Choice('统计口径', COUNTED_NAMES, { optional: true })
+  counted?: Counted | null;
+
+  @Choice('答复类别', CLASSES, { optional: true })
+  class?: ReplyClass | null;
+
+  /** Replied to in time, or not. */
+  @Flag('按期答复', { optional: true })
+  onTime?: boolean | null;
+
+  /** A meeting with a sponsor is recorded. */
+  @Flag('已面商', { optional: true })
+  met?: boolean | null;
+
+  @Choice('办理态度', RATINGS, { optional: true })
+  attitude?: Rating | null;
+
+  @Choice('办理结果', RATINGS, { optional: true })
+  result?: Rating | null;
 
   @WholeNumber('案号', { min: 1, max: 100_000, optional: true })
   caseNo?: number | null;
