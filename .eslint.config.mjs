@@ -24,6 +24,17 @@ export default tseslint.config(
   },
   { files: ['config/environment.ts', 'test/**'], rules: { 'no-restricted-syntax': 'off' } },
   {
+    files: ['src/assets/*.js'],
+    languageOptions: {
+      globals: Object.fromEntries(
+        [
+          ...['addEventListener', 'document', 'window', 'navigator', 'matchMedia', 'getSelection', 'fetch'],
+          ...['setTimeout', 'clearTimeout', 'AbortController', 'DOMParser', 'FormData', 'URLSearchParams'],
+        ].map((name) => [name, 'readonly']),
+      ),
+    },
+  },
+  {
     files: ['**/*.mjs', '**/*.js'],
     languageOptions: {
       globals: {

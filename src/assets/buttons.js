@@ -1,1 +1,0 @@
-document.addEventListener('click', ({ target }) => target.closest('[data-print]') && window.print());
