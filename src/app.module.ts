@@ -20,10 +20,14 @@ import { MetricsModule } from './platform/metrics/metrics.module';
 import { HAT_TABLES } from './people/hat-tables';
 import { PeopleModule } from './people/people.module';
 import { NotificationsModule } from './notifications/notifications.module';
+import { PagesModule } from './pages/pages.module';
+import { ProblemPageModule } from './platform/pages/problem-page.module';
 import { ProposalsModule } from './proposals/proposals.module';
 import { PromisesModule } from './promises/promises.module';
 import { PublicationModule } from './publication/publication.module';
 import { RemindersModule } from './reminders/reminders.module';
+import { SearchModule } from './search/search.module';
+import { StatisticsModule } from './statistics/statistics.module';
 import { SubmissionModule } from './submission/submission.module';
 import { QueueModule } from './platform/queue/queue.module';
 import { WebModule } from './platform/web/web.module';
@@ -34,6 +38,7 @@ const PARTS = [
   DatabaseModule,
   QueueModule,
   HistoryModule,
+  ProblemPageModule,
   WebModule,
   AccountsModule.withHats(HAT_TABLES),
   HealthModule,
@@ -55,6 +60,9 @@ const PARTS = [
   DeadlinesModule,
   NotificationsModule,
   RemindersModule,
+  SearchModule,
+  StatisticsModule,
+  PagesModule,
 ];
 
 @Module({ imports: [ClockModule, ...PARTS] })

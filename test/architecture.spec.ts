@@ -27,8 +27,25 @@ const MAY_IMPORT: Record<string, string[]> = {
   notifications: RECORD,
   promises: RECORD,
   reminders: ['notifications', ...RECORD],
+  search: RECORD,
+  // What people see, over everything that people can do.
+  pages: [
+    ...[
+      'calendar',
+      'deadlines',
+      'documents',
+      'notifications',
+      'promises',
+      'reminders',
+      'search',
+      'statistics',
+    ],
+    ...STAGES,
+    ...RECORD,
+  ],
+  statistics: RECORD,
   demonstration: ['app.module', 'commands', 'notifications', 'reminders', ...STAGES, ...RECORD],
-  commands: ['app.module', 'demonstration', 'reminders', ...STAGES, ...RECORD],
+  commands: ['app.module', 'demonstration', 'reminders', 'search', ...STAGES, ...RECORD],
 };
 // The few files that know every folder.
 const ROOT_FILES = ['app.module.ts', 'cli.ts', 'main.ts', 'stop.ts', 'worker.module.ts', 'worker.ts'];
@@ -48,6 +65,7 @@ const PLATFORM: Record<string, string[]> = {
   accounts: ['clock', 'database', 'history', 'web'],
   spreadsheet: ['clock', 'web'],
   documents: [],
+  charts: [],
   pages: ['accounts', 'clock', 'web'],
   cleaning: ['spreadsheet'],
   files: ['spreadsheet', 'web'],

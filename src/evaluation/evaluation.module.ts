@@ -23,5 +23,6 @@ const COUNTING = [CountingService, BallotBox];
 @Module({
   controllers: [EvaluationApi, BallotApi, MeetingPages],
   providers: [...READING, ...ACTING, ...COUNTING],
+  exports: READING,
 })
 export class EvaluationModule {}

@@ -41,7 +41,7 @@ import { Verification } from './verification.service';
     Verification,
     DeliveryGauges,
   ],
-  exports: [Relay, Deliveries, Briefs],
+  exports: [Relay, Deliveries, Briefs, InboxService],
 })
 export class NotificationsModule implements OnModuleInit {
   constructor(

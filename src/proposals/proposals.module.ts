@@ -69,6 +69,7 @@ import { Uploads } from './uploads';
     Lapses,
     DossierService,
     ListService,
+    ToDoService,
     Attachments,
     MultipartModule,
   ],

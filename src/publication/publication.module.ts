@@ -72,7 +72,7 @@ const MINUTE = 60_000;
     PromisePublicity,
     ...COMMENTS,
   ],
-  exports: [DossiersService, DossierChecks, NoticesService],
+  exports: [DossiersService, DossierChecks, NoticesService, NoticeReading],
 })
 export class PublicationModule implements OnModuleInit {
   constructor(

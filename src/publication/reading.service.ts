@@ -52,7 +52,7 @@ export class NoticeReading {
   }
 
   /** A notice with what its items still lack, who did what, and what the reader may do with it. */
-  async read(actor: Actor, id: number): Promise<object> {
+  async read(actor: Actor, id: number) {
     const now = this.door.now();
     const subject = await this.subjects.load('publication', id, now);
     if (!subject) throw new NotFound();
@@ -73,7 +73,7 @@ export class NoticeReading {
   }
 
   /** Of which case each item is, so that the notice can be arranged anew. */
-  private async withCases(noticeId: number, items: readonly PublicItem[]): Promise<object[]> {
+  private async withCases(noticeId: number, items: readonly PublicItem[]) {
     const sql = 'SELECT "id", "proposalId" FROM "noticeItem" WHERE "noticeId" = ?';
     const rows = await this.database.rows<{ id: number; proposalId: number | null }>(sql, [noticeId]);
     const cases = new Map(rows.map(({ id, proposalId }) => [id, proposalId]));

@@ -3,6 +3,7 @@ import { Reflector } from '@nestjs/core';
 import type { FastifyRequest } from 'fastify';
 import { Environment } from '../../../config/environment';
 import { Refused, SignInNeeded } from '../web/errors';
+import { csrfFieldOf } from '../web/form-token';
 import { PUBLIC_ROUTE } from '../web/public';
 import { BEFORE_PASSWORD_CHANGE, IN_PERSON, WEARING } from './access';
 import { Authentication } from './authentication';
@@ -46,11 +47,12 @@ export class AccountsGuard implements CanActivate {
     return session ? this.authentication.bySession(session) : null;
   }
 
-  // A browser adds the cookie to requests that other sites make; the header only our own pages can set.
-  private refuseForgery({ method, headers }: FastifyRequest, { sessionId }: SignedIn): void {
-    if (sessionId === null || SAFE_METHODS.includes(method)) return;
+  // A browser adds the cookie to requests that other sites make; header or field only our own pages can set.
+  private refuseForgery(request: FastifyRequest, { sessionId }: SignedIn): void {
+    if (sessionId === null || SAFE_METHODS.includes(request.method)) return;
     const expected = csrfTokenOf(sessionId, this.environment.sessionSecret);
-    if (!sameSecret(String(headers['x-csrf-token'] ?? ''), expected)) throw FORGED();
+    const given = request.headers['x-csrf-token'] ?? csrfFieldOf(request) ?? '';
+    if (!sameSecret(String(given), expected)) throw FORGED();
   }
 }
 

@@ -100,8 +100,17 @@ export const momentCheck = (name: string) =>
     (value) => !!momentFrom(value),
   );
 
-export const choiceCheck = (name: string, choices: readonly unknown[]) =>
-  check('unknownChoice', `${name}应为下列之一：${choices.join('、')}。`, (value) => choices.includes(value));
+export const choiceCheck = (
+  name: string,
+  choices: readonly (string | number)[],
+  words: Readonly<Record<string, string>> = {},
+) => {
+  // A program has to send the name, a person reads the word.
+  const shown = choices.map((choice) => (words[choice] ? `${choice}（${words[choice]}）` : choice));
+  return check('unknownChoice', `${name}应为下列之一：${shown.join('、')}。`, (value) =>
+    choices.includes(value as string | number),
+  );
+};
 
 export const flagCheck = (name: string) =>
   check('wrongType', `${name}应当是“是”或“否”（true 或 false）。`, (value) => typeof value === 'boolean');

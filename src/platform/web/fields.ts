@@ -5,6 +5,7 @@ import { momentFrom } from '../clock/calendar';
 import * as checks from './checks';
 import type { Check, Range } from './checks';
 import { ApiProperty } from './documentation';
+import { type FieldSpec, specified } from './field-specs';
 import { ValidateBy, ValidateIf, ValidateNested } from './validator';
 
 // A DTO field is declared once: its check, its Chinese message and its place in the API document come from one word.
@@ -23,52 +24,43 @@ export function Text(label: string, options: Range & Optional & { lines?: boolea
   const { min = 1, max = 200, optional } = options;
   const name = named(label);
   const list = [checks.present(name), ...checks.textChecks(name, options)];
-  return field(list, options, tidyText, {
-    description: label,
-    type: String,
-    minLength: optional ? 0 : min,
-    maxLength: max,
-  });
+  const api = { description: label, type: String, minLength: optional ? 0 : min, maxLength: max };
+  const spec = { label, kind: 'text', optional, min, max, lines: options.lines } as const;
+  return applyDecorators(field(list, options, tidyText, api), specified(spec));
 }
 
 export function WholeNumber(label: string, options: Range & Optional = {}) {
   const name = named(label);
   const list = [checks.present(name), ...checks.numberChecks(name, options)];
-  const { min = 0, max = checks.LARGEST_ID } = options;
-  return field(list, options, tidyNumber, {
-    description: label,
-    type: 'integer',
-    minimum: min,
-    maximum: max,
-  });
+  const { min = 0, max = checks.LARGEST_ID, optional } = options;
+  const api = { description: label, type: 'integer', minimum: min, maximum: max };
+  const spec = { label, kind: 'number', optional, min, max } as const;
+  return applyDecorators(field(list, options, tidyNumber, api), specified(spec));
 }
 
 /** A figure with at most four decimals. */
 export function Amount(label: string, options: Range & Optional = {}) {
   const name = named(label);
   const list = [checks.present(name), ...checks.amountChecks(name, options)];
-  return field(list, options, tidyNumber, {
-    description: label,
-    type: Number,
-    minimum: options.min,
-    maximum: options.max,
-  });
+  const api = { description: label, type: Number, minimum: options.min, maximum: options.max };
+  const spec = { label, kind: 'amount', ...options } as const;
+  return applyDecorators(field(list, options, tidyNumber, api), specified(spec));
 }
 
 /** The number of a row elsewhere. */
 export function Id(label: string, options: Optional = {}) {
   const name = named(label);
-  return field([checks.chosen(name), checks.idCheck(name)], options, tidyNumber, {
-    description: label,
-    ...ID,
-  });
+  const list = [checks.chosen(name), checks.idCheck(name)];
+  const api = { description: label, ...ID };
+  return applyDecorators(field(list, options, tidyNumber, api), specified({ label, kind: 'id', ...options }));
 }
 
 /** `YYYY-MM-DD` in the office's zone. */
 export function Day(label: string, options: Optional = {}) {
   const name = named(label);
   const api = { description: label, type: String, format: 'date', example: '2026-03-01' };
-  return field([checks.present(name), checks.dayCheck(name)], options, tidyText, api);
+  const list = [checks.present(name), checks.dayCheck(name)];
+  return applyDecorators(field(list, options, tidyText, api), specified({ label, kind: 'day', ...options }));
 }
 
 /** An instant with its zone, turned into the stored form. */
@@ -76,20 +68,31 @@ export function Moment(label: string, options: Optional = {}) {
   const name = named(label);
   const api = { description: label, type: String, format: 'date-time', example: '2026-03-01T09:00:00+08:00' };
   const read = (value: unknown) => momentFrom(value) ?? tidyText(value);
-  return field([checks.present(name), checks.momentCheck(name)], options, read, api);
+  const list = [checks.present(name), checks.momentCheck(name)];
+  return applyDecorators(field(list, options, read, api), specified({ label, kind: 'moment', ...options }));
 }
 
-export function Choice(label: string, choices: readonly (string | number)[], options: Optional = {}) {
+interface ChoiceOptions extends Optional {
+  /** What people read, by the choice's name. */
+  words?: Readonly<Record<string, string>>;
+}
+
+export function Choice(label: string, choices: readonly (string | number)[], options: ChoiceOptions = {}) {
   const name = named(label);
   const api = { description: label, enum: [...choices] };
   const read = (value: unknown) => choices.find((choice) => String(choice) === tidyText(value)) ?? value;
-  return field([checks.chosen(name), checks.choiceCheck(name, choices)], options, read, api);
+  const list = [checks.chosen(name), checks.choiceCheck(name, choices, options.words)];
+  return applyDecorators(
+    field(list, options, read, api),
+    specified({ label, kind: 'choice', choices, ...options }),
+  );
 }
 
 export function Flag(label: string, options: Optional = {}) {
   const name = named(label);
   const api = { description: label, type: Boolean };
-  return field([checks.chosen(name), checks.flagCheck(name)], options, tidyFlag, api);
+  const list = [checks.chosen(name), checks.flagCheck(name)];
+  return applyDecorators(field(list, options, tidyFlag, api), specified({ label, kind: 'flag', ...options }));
 }
 
 interface ListOptions extends Range, Optional {
@@ -103,9 +106,17 @@ export function ListOf(label: string, entry: 'id' | 'text' | (() => Dto), option
   const { min = options.optional ? 0 : 1, max = LONGEST_LIST } = options;
   const list = [checks.present(name), ...checks.listChecks(name, { min, max })];
   const api = { description: label, isArray: true, minItems: min, maxItems: max };
-  return typeof entry === 'function'
-    ? listOfParts(name, entry, options, list, api)
-    : listOfPlain(name, entry, options, list, api);
+  const { optional, lines, textMax } = options;
+  const kinds = { id: 'ids', text: 'texts' } as const;
+  const spec: Omit<FieldSpec, 'name' | 'optional'> =
+    typeof entry === 'function'
+      ? { label, kind: 'parts', part: entry, max }
+      : { label, kind: kinds[entry], max, textMax, lines };
+  const declared =
+    typeof entry === 'function'
+      ? listOfParts(name, entry, options, list, api)
+      : listOfPlain(name, entry, options, list, api);
+  return applyDecorators(declared, specified({ ...spec, min, optional }));
 }
 
 function listOfParts(name: string, entry: () => Dto, options: ListOptions, list: Check[], api: object) {
@@ -134,6 +145,7 @@ export function Part(label: string, part: () => Dto, options: Optional = {}) {
     field(list, options, asIs, { description: label, type: () => part() }),
     ValidateNested(),
     Type(part),
+    specified({ label, kind: 'part', part, ...options }),
   );
 }
 

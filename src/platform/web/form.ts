@@ -3,6 +3,7 @@ import { ApiBody, ApiConsumes } from './documentation';
 
 export const TAKES_FORM = 'tiban:takesForm';
 export const TAKES_FIELDS = 'tiban:takesFields';
+export const TAKES_PAGE_FORM = 'tiban:takesPageForm';
 export const FIELDS_TYPE = 'application/x-www-form-urlencoded';
 
 /** The route takes a form (multipart/form-data) with one file and these texts; every other refuses forms. */
@@ -25,3 +26,6 @@ export const TakesForm = (texts: Record<string, { type: string }> = {}, required
  */
 export const TakesFields = (dto: Type) =>
   applyDecorators(SetMetadata(TAKES_FIELDS, true), ApiConsumes(FIELDS_TYPE), ApiBody({ type: dto }));
+
+/** The route of a page takes what its own forms send, with fields or with a file; nothing else. */
+export const TakesPageForm = () => SetMetadata(TAKES_PAGE_FORM, true);

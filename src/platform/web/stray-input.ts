@@ -10,7 +10,7 @@ import { RouteParamtypes } from '@nestjs/common/internal.js';
 import { Reflector } from '@nestjs/core';
 import type { FastifyRequest } from 'fastify';
 import { isPlainObject } from './checks';
-import { FIELDS_TYPE, TAKES_FIELDS, TAKES_FORM } from './form';
+import { FIELDS_TYPE, TAKES_FIELDS, TAKES_FORM, TAKES_PAGE_FORM } from './form';
 import { PUBLIC_ROUTE } from './public';
 import { DtoPipe } from './validation.pipe';
 
@@ -42,9 +42,13 @@ export class StrayInput implements CanActivate {
 
   private refuseForms(request: FastifyRequest, handler: Parameters<Reflector['get']>[1]): void {
     const takes = (key: string) => this.reflector.get<boolean | undefined>(key, handler) === true;
+    const hasFields = request.headers['content-type']?.split(';')[0].trim().toLowerCase() === FIELDS_TYPE;
+    if (takes(TAKES_PAGE_FORM)) {
+      if (hasFields || request.isMultipart()) return;
+      throw new UnsupportedMediaTypeException();
+    }
     // Left unread it would count as an empty body, and the action would be done without what it says.
     if (request.isMultipart() && !takes(TAKES_FORM)) throw new UnsupportedMediaTypeException();
-    const hasFields = request.headers['content-type']?.split(';')[0].trim().toLowerCase() === FIELDS_TYPE;
     if (hasFields !== takes(TAKES_FIELDS)) throw new UnsupportedMediaTypeException();
   }
 
