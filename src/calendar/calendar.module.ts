@@ -10,6 +10,7 @@ import { YearsService } from './years.service';
 @Module({
   controllers: [CalendarApi],
   providers: [ChangingService, MovedDeadlines, YearsService, YearWarning],
+  exports: [YearsService],
 })
 export class CalendarModule implements OnModuleInit {
   constructor(

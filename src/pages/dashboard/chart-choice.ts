@@ -44,12 +44,17 @@ const DRAWN: Record<FigureName, (rows: Rows) => Chart | undefined> = {
     const asked = groupsOf(rows).filter(([, each]) => each.length === RATED.length);
     if (asked.every(([, each]) => each[0].of === 0)) return undefined;
     return bars(
-      asked.map(([label, each]) => ({ label, values: each.map(({ count }) => count), note: `${each[0].of} 份` })),
+      asked.map(([label, each]) => ({
+        label,
+        values: each.map(({ count }) => count),
+        note: `${each[0].of} 份`,
+      })),
       RATED,
     );
   },
   categories: (rows) => bars(rows.map(withShare)),
-  keyCases: (rows) => bars(rows.filter(({ count }) => count > 0).map(withOf), [{ name: '', colour: PALETTE.violet }]),
+  keyCases: (rows) =>
+    bars(rows.filter(({ count }) => count > 0).map(withOf), [{ name: '', colour: PALETTE.violet }]),
 };
 
 function dueChart(rows: Rows): Chart {
@@ -71,4 +76,7 @@ function groupsOf(rows: Rows): (readonly [string, Rows])[] {
 
 const plain = ({ label, count }: StatisticRowDto): Line => ({ label, values: [count] });
 const withOf = (row: StatisticRowDto): Line => ({ ...plain(row), note: `${row.count} / ${row.of}` });
-const withShare = (row: StatisticRowDto): Line => ({ ...plain(row), note: `${row.count} 件 ${shareOf(row)}` });
+const withShare = (row: StatisticRowDto): Line => ({
+  ...plain(row),
+  note: `${row.count} 件 ${shareOf(row)}`,
+});

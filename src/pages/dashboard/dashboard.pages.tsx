@@ -44,7 +44,12 @@ export class DashboardPages {
     const read = await this.statistics.of(actor, query);
     const operations = wears(actor, 'administrator') ? await this.operations.read() : null;
     const lead = read.figures.length > 0 && <SessionChoice {...read} />;
-    return this.frame.page(request, reply, { title: '统计', lead }, <Content {...read} operations={operations} />);
+    return this.frame.page(
+      request,
+      reply,
+      { title: '统计', lead },
+      <Content {...read} operations={operations} />,
+    );
   }
 }
 

@@ -28,7 +28,9 @@ export function Figure({ figure, empty, open }: Props) {
           <figure
             class="chart"
             // The drawing escapes what people have written; see the specs of the charts.
-            dangerouslySetInnerHTML={{ __html: chartSvg(chart, { title, description: spoken(rows, figure.unit) }) }}
+            dangerouslySetInnerHTML={{
+              __html: chartSvg(chart, { title, description: spoken(rows, figure.unit) }),
+            }}
           />
         )}
         {something && (

@@ -1,7 +1,13 @@
+import type { ComponentChildren } from 'preact';
 import { Moment } from '../../platform/pages/day-words';
 import type { Operations } from './operations.service';
 
-const PARTS: Record<string, string> = { database: '数据库', jobs: '后台工作', queue: '任务队列', calendar: '放假安排' };
+const PARTS: Record<string, string> = {
+  database: '数据库',
+  jobs: '后台工作',
+  queue: '任务队列',
+  calendar: '放假安排',
+};
 const STATES = { ok: '正常', degraded: '需要处理', down: '不可用' } as const;
 
 /** Queue, outbox and calendar, and what is wrong with them in words. */
@@ -20,7 +26,12 @@ export function OperationsSection({ report, outbox, queue, calendar }: Operation
             </Fact>
           ))}
           <Fact term="待发消息">
-            {outbox.depth} 条{outbox.oldest && <>，最早的记于 <Moment at={outbox.oldest} /></>}
+            {outbox.depth} 条
+            {outbox.oldest && (
+              <>
+                ，最早的记于 <Moment at={outbox.oldest} />
+              </>
+            )}
           </Fact>
           <Fact term="队列中的任务">{queueWords(queue)}</Fact>
           <Fact term="已载入放假安排">{calendar.years.join('、') || '没有'}</Fact>
@@ -35,7 +46,7 @@ export function OperationsSection({ report, outbox, queue, calendar }: Operation
   );
 }
 
-const Fact = ({ term, children }: { term: string; children: preact.ComponentChildren }) => (
+const Fact = ({ term, children }: { term: string; children: ComponentChildren }) => (
   <div>
     <dt>{term}</dt>
     <dd>{children}</dd>

@@ -6,6 +6,8 @@ import { plainSvg } from './plain-svg';
 export interface Chart {
   readonly width: number;
   readonly height: number;
+  /** Everything it writes and measures: two charts are the same where this is, for options hold functions, too. */
+  readonly shows: unknown;
   readonly option: echarts.EChartsOption;
 }
 
@@ -41,7 +43,7 @@ function draw({ width, height, option }: Chart, { title, description }: Told, id
     instance.setOption({ animation: false, ...option });
     const inside = plainSvg(instance.renderToSVGString(), id).replace(/^<svg[^>]*>|<\/svg>$/g, '');
     return (
-      `<svg xmlns="http://www.w3.org/2000/svg" class="chart" width="${width}" height="${height}"` +
+      `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}"` +
       ` viewBox="0 0 ${width} ${height}" font-family="${FONTS}" role="img" aria-labelledby="${id}-t ${id}-d">` +
       `<title id="${id}-t">${escaped(title)}</title><desc id="${id}-d">${escaped(description)}</desc>${inside}</svg>`
     );

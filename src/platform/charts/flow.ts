@@ -20,6 +20,7 @@ export function flow(steps: readonly Line[], exits: readonly Line[] = []): Chart
   });
   return {
     ...{ width: PER_LINE * (BOX.width + BOX.gap) + BOX.point, height: (lines + more) * LINE + gap },
+    shows: [steps, exits],
     option: {
       graphic: [
         ...steps.flatMap((step, at) => boxOf(step, place(at, 0, { arrow: true, fill: PALETTE.blue }))),

@@ -45,7 +45,7 @@ export function bars(lines: readonly Line[], series: readonly Series[] = ALONE):
   const top = series.length > 1 ? 30 : 4;
   const last = series.length - 1;
   return {
-    ...{ width: WIDTH, height: top + lines.length * LINE + 4 },
+    ...{ width: WIDTH, height: top + lines.length * LINE + 4, shows: [lines, series] },
     option: {
       legend: legendOf(series),
       grid: { left, right, top, bottom: 4, outerBoundsMode: 'none' },
@@ -73,7 +73,7 @@ export function bars(lines: readonly Line[], series: readonly Series[] = ALONE):
 export function columns(lines: readonly Line[], series: readonly Series[] = ALONE): Chart {
   const top = series.length > 1 ? 48 : 24;
   return {
-    ...{ width: WIDTH, height: 250 },
+    ...{ width: WIDTH, height: 250, shows: [lines, series] },
     option: {
       legend: legendOf(series),
       grid: { left: 34, right: 8, top, bottom: 26, outerBoundsMode: 'none' },
@@ -116,7 +116,7 @@ function totals(lines: readonly Line[]) {
 export function donut(lines: readonly Line[], whole: Line, colours: readonly string[] = []): Chart {
   const [width, height] = [WIDTH, 220];
   return {
-    ...{ width, height },
+    ...{ width, height, shows: [lines, whole, colours] },
     option: {
       title: {
         ...{ text: whole.note ?? String(whole.values[0]), subtext: whole.label },

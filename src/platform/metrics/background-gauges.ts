@@ -7,10 +7,16 @@ import type { Gauge } from './metrics';
 
 const WAITING = `SELECT COUNT(*) AS "depth", MIN("createdAt") AS "oldest" FROM "outbox" WHERE "doneAt" IS NULL`;
 
+/** How much waits to be told to somebody, and since when the oldest. */
+export async function outboxWaiting(database: Database): Promise<{ depth: number; oldest: string | null }> {
+  const [row] = await database.rows<{ depth: number; oldest: string | null }>(WAITING);
+  return row;
+}
+
 /** What waits to be told to somebody: rows, and how long the oldest has been waiting. */
 export function outboxGauges(database: Database, clock: Clock): Gauge[] {
   const waiting = async () => {
-    const [row] = await database.rows<{ depth: number; oldest: string | null }>(WAITING);
+    const row = await outboxWaiting(database);
     return { ...row, seconds: row.oldest ? millisecondsBetween(row.oldest, isoOf(clock.now())) / 1000 : 0 };
   };
   return [
