@@ -9,6 +9,7 @@ import { Clock, ManualClock } from '../../src/platform/clock/clock';
 import { Database } from '../../src/platform/database/database';
 import { createLog, NestLog } from '../../src/platform/logging/log';
 import { createAdapter, prepareServer } from '../../src/platform/web/server';
+import { watchRoutes } from './routes';
 import { dropDatabase, freshDatabase, isAvailable, type Kind, KINDS } from './databases';
 
 export interface StartOptions {
@@ -55,6 +56,7 @@ export async function startApp(options: StartOptions = {}): Promise<RunningApp> 
     .useValue(clock);
   const module = await (options.override?.(builder) ?? builder).setLogger(new NestLog(log)).compile();
   const app = module.createNestApplication<NestFastifyApplication>(createAdapter(environment, log));
+  watchRoutes(app);
   await prepareServer(app);
   await app.init();
   await app.getHttpAdapter().getInstance().ready();

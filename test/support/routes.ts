@@ -1,3 +1,4 @@
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { RunningApp } from './harness';
 
 /** A route as the server has it, whether the document tells of it or not. */
@@ -7,18 +8,19 @@ export interface Route {
   path: string;
 }
 
-const LINE = /^((?:│ {3}| {4})*)[├└]── (.*?)(?: \((.*)\))?$/;
+const watched = new WeakMap<NestFastifyApplication, Route[]>();
 
-/** Every route the server answers, from the tree it prints. */
-export function routesOf({ app }: Pick<RunningApp, 'app'>): Route[] {
-  const tree = app.getHttpAdapter().getInstance().printRoutes({ commonPrefix: false });
-  const above: string[] = [];
-  return tree.split('\n').flatMap((line) => {
-    const [, indent, part, methods] = LINE.exec(line) ?? [];
-    if (part === undefined) return [];
-    const depth = indent.length / 4;
-    above.length = depth;
-    above.push(part);
-    return (methods?.split(', ') ?? []).map((method) => ({ method, path: above.join('') }));
+/** Writes down every route from now on: to be called before the application initialises. */
+export function watchRoutes(app: NestFastifyApplication): void {
+  const routes: Route[] = [];
+  watched.set(app, routes);
+  const fastify = app.getHttpAdapter().getInstance();
+  fastify.addHook('onRoute', ({ method, url }) => {
+    for (const each of [method].flat()) routes.push({ method: each, path: url });
   });
+}
+
+/** Every route the server answers. */
+export function routesOf({ app }: Pick<RunningApp, 'app'>): Route[] {
+  return watched.get(app) ?? [];
 }

@@ -44,7 +44,7 @@ export class StrayInput implements CanActivate {
     const takes = (key: string) => this.reflector.get<boolean | undefined>(key, handler) === true;
     const hasFields = request.headers['content-type']?.split(';')[0].trim().toLowerCase() === FIELDS_TYPE;
     if (takes(TAKES_PAGE_FORM)) {
-      if (hasFields || request.isMultipart()) return;
+      if (request.headers['content-type'] === undefined || hasFields || request.isMultipart()) return;
       throw new UnsupportedMediaTypeException();
     }
     // Left unread it would count as an empty body, and the action would be done without what it says.
