@@ -1,3 +1,4 @@
+import { modes, unitRoles } from '../lifecycle/words/terms';
 import { MODES, type Mode, ROLES_OF_UNITS, type UnitRole } from '../lifecycle/facts';
 import { Choice, Id, ListOf, Text } from '../platform/web/fields';
 import { DeedDto } from '../proposals/deed.dto';
@@ -17,12 +18,12 @@ export class ChosenUnitDto {
   @Id('承办单位')
   unitId: number;
 
-  @Choice('承办分工', ROLES_OF_UNITS)
+  @Choice('承办分工', ROLES_OF_UNITS, { words: unitRoles })
   role: UnitRole;
 }
 
 export class AssignDto extends DeedDto {
-  @Choice('办理方式', MODES)
+  @Choice('办理方式', MODES, { words: modes })
   mode: Mode;
 
   @ListOf('承办单位', () => ChosenUnitDto, { max: 30 })

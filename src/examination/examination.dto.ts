@@ -1,3 +1,4 @@
+import { outcomes } from '../lifecycle/words/terms';
 import { OUTCOMES, type Outcome } from '../lifecycle/facts';
 import { Choice, ListOf, Text, WholeNumber } from '../platform/web/fields';
 import { DeedDto } from '../proposals/deed.dto';
@@ -7,7 +8,7 @@ const REASON = { max: 2000, lines: true };
 
 /** What the preliminary examination finds. */
 export class OutcomeDto {
-  @Choice('审查意见', OUTCOMES)
+  @Choice('审查意见', OUTCOMES, { words: outcomes })
   outcome: Outcome;
 
   /** Of the reasons not to file; only with that outcome. */

@@ -1,5 +1,5 @@
 import { type Rating, RATINGS } from '../lifecycle/facts';
-import { consultationModes } from '../lifecycle/words/terms';
+import { consultationModes, ratings } from '../lifecycle/words/terms';
 import { Choice, Flag, Id, Text } from '../platform/web/fields';
 import { DeedDto } from '../proposals/deed.dto';
 import { DoneDto } from '../proposals/done.dto';
@@ -10,16 +10,19 @@ export class RateDto extends DeedDto {
   @Id('提案者', { optional: true })
   sponsorId?: number | null;
 
-  @Choice('办理态度', RATINGS)
+  @Choice('办理态度', RATINGS, { words: ratings })
   attitude: Rating;
 
-  @Choice('办理结果', RATINGS)
+  @Choice('办理结果', RATINGS, { words: ratings })
   result: Rating;
 
   @Flag('是否面商')
   met: boolean;
 
-  @Choice('面商方式', Object.keys(consultationModes), { optional: true })
+  @Choice('面商方式', Object.keys(consultationModes), {
+    words: consultationModes,
+    optional: true,
+  })
   metHow?: string | null;
 
   @Flag('是否针对提案答复')

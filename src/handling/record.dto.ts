@@ -10,7 +10,7 @@ export class ConsultationDto extends DeedDto {
   @Day('面商日期')
   heldOn: string;
 
-  @Choice('面商方式', Object.keys(consultationModes))
+  @Choice('面商方式', Object.keys(consultationModes), { words: consultationModes })
   mode: string;
 
   @Text('参加人员', { max: 500, lines: true })

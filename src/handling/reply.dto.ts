@@ -1,3 +1,4 @@
+import { classWords, publicities } from '../lifecycle/words/terms';
 import { CLASSES, type ReplyClass } from '../lifecycle/facts';
 import { Choice, Day, Flag, Id, ListOf, Text, WholeNumber } from '../platform/web/fields';
 import { DeedDto } from '../proposals/deed.dto';
@@ -25,7 +26,7 @@ export class DraftReplyDto {
   @Text('答复正文', { max: 50_000, lines: true, optional: true })
   body?: string | null;
 
-  @Choice('答复分类', CLASSES, { optional: true })
+  @Choice('答复分类', CLASSES, { words: classWords, optional: true })
   class?: ReplyClass | null;
 
   @ListOf('承诺事项', () => PromiseDto, { max: 30, optional: true })
@@ -37,7 +38,7 @@ export class DraftReplyDto {
   @Text('联系电话', { max: 40, optional: true })
   contactPhone?: string | null;
 
-  @Choice('公开意见', PUBLICITIES, { optional: true })
+  @Choice('公开意见', PUBLICITIES, { words: publicities, optional: true })
   publicity?: Publicity | null;
 
   /** Needed unless the whole reply may be public. */
@@ -59,7 +60,7 @@ export class ExplainMissingDto extends DeedDto {
 }
 
 export class CorrectClassDto extends DeedDto {
-  @Choice('答复分类', CLASSES)
+  @Choice('答复分类', CLASSES, { words: classWords })
   class: ReplyClass;
 
   @Text('调整理由', NOTE)

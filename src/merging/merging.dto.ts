@@ -1,3 +1,4 @@
+import { mergeAnswers } from '../lifecycle/words/terms';
 import { Choice, Flag, Id, ListOf, Text } from '../platform/web/fields';
 import { DeedDto } from '../proposals/deed.dto';
 import { DoneDto } from '../proposals/done.dto';
@@ -31,7 +32,7 @@ export class AnswerMergeDto extends DeedDto {
   @Id('提案者', { optional: true })
   sponsorId?: number | null;
 
-  @Choice('答复', MERGE_ANSWERS)
+  @Choice('答复', MERGE_ANSWERS, { words: mergeAnswers })
   answer: (typeof MERGE_ANSWERS)[number];
 
   @Text('说明', { ...REASON, optional: true })

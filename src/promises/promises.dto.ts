@@ -1,9 +1,10 @@
+import { situations } from '../lifecycle/words/terms';
 import { Choice, Day, Flag, Id, Text } from '../platform/web/fields';
 import { PageQuery } from '../platform/web/page.dto';
 import { DeedDto } from '../proposals/deed.dto';
 import { DoneDto } from '../proposals/done.dto';
 import { SITUATIONS, type Situation } from '../proposals/entities/follow-up-request.entity';
-import { PROMISE_STATES, type PromiseState } from '../proposals/promises/promise-state';
+import { PROMISE_STATES, type PromiseState, promiseStateWords } from '../proposals/promises/promise-state';
 
 /** What the register is narrowed to; every part may be left out. */
 export class PromisesQuery extends PageQuery {
@@ -13,7 +14,7 @@ export class PromisesQuery extends PageQuery {
   @Id('会议', { optional: true })
   sessionId?: number | null;
 
-  @Choice('状态', PROMISE_STATES, { optional: true })
+  @Choice('状态', PROMISE_STATES, { words: promiseStateWords, optional: true })
   state?: PromiseState | null;
 
   @Day('期限不早于', { optional: true })
@@ -63,7 +64,7 @@ export class AnswerFollowUpDto extends DeedDto {
   @Id('回头看事项')
   requestId: number;
 
-  @Choice('落实情况', SITUATIONS)
+  @Choice('落实情况', SITUATIONS, { words: situations })
   situation: Situation;
 
   @Text('情况说明和佐证', { max: 5000, lines: true })

@@ -1,3 +1,4 @@
+import { publicityWishes } from '../lifecycle/words/terms';
 import { Choice, Id, ListOf, Text, WholeNumber } from '../platform/web/fields';
 import { DoneDto } from '../proposals/done.dto';
 
@@ -29,7 +30,7 @@ export class WritingDto {
   suggestedUnits?: number[] | null;
 
   /** Whether proposal and reply may be published. */
-  @Choice('公开意愿', WISHES, { optional: true })
+  @Choice('公开意愿', WISHES, { words: publicityWishes, optional: true })
   publicityWish?: Wish | null;
 
   /** Needed before submission unless everything may be published. */

@@ -1,3 +1,4 @@
+import { ratings } from '../../lifecycle/words/terms';
 import { type Rating, RATINGS } from '../../lifecycle/facts';
 import { Choice, Flag, Id, Text } from '../../platform/web/fields';
 import { DeedDto } from '../../proposals/deed.dto';
@@ -8,10 +9,10 @@ export class RateAgainDto extends DeedDto {
   @Id('提案者', { optional: true })
   sponsorId?: number | null;
 
-  @Choice('办理态度', RATINGS)
+  @Choice('办理态度', RATINGS, { words: ratings })
   attitude: Rating;
 
-  @Choice('办理结果', RATINGS)
+  @Choice('办理结果', RATINGS, { words: ratings })
   result: Rating;
 
   @Flag('承诺是否兑现')

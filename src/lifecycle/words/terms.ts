@@ -1,6 +1,6 @@
 import type { ClockName } from '../clocks';
 import type { Lack, Mode, Outcome, Rating, ReplyClass, Signature, UnitRole } from '../facts';
-import type { Audience, Hat } from '../people';
+import type { Audience, Hat, Side } from '../people';
 
 export const hats: Record<Hat, string> = {
   sponsor: '提案者',
@@ -111,3 +111,22 @@ export const consultationModes = {
   video: '视频',
   other: '其他',
 } as const;
+
+/** What a first sponsor says when asked to merge. */
+export const mergeAnswers = { agreed: '同意并案', objected: '不同意并案' } as const;
+
+/** Whether the sponsor wants it published. */
+export const publicityWishes = { open: '可以全文公开', summary: '只公开摘要', none: '不公开' } as const;
+
+/** Whether the unit would have its reply published. */
+export const publicities = { full: '全文公开', summary: '公开摘要', none: '不公开' } as const;
+
+/** How things stand, as a follow-up hears. */
+export const situations = { done: '已落实', underWay: '正在推进', delayed: '推进迟缓' } as const;
+
+export const sideWords: Record<Side, string> = {
+  sponsors: '提案者',
+  committee: '提案委',
+  assigningOffice: '交办单位',
+  units: '承办单位',
+};

@@ -20,4 +20,14 @@ export const COUNTED = {
 } as const;
 
 export type Counted = keyof typeof COUNTED;
+export const countedWords: Record<Counted, string> = {
+  received: '收到',
+  notFiled: '不予立案',
+  withdrawn: '撤案',
+  pending: '待审查或退回修改',
+  filed: '立案（含并案）',
+  merged: '并案',
+  cases: '实际办理',
+  replied: '已答复',
+};
 export const COUNTED_NAMES = Object.keys(COUNTED) as Counted[];

@@ -1,3 +1,5 @@
+import { proposalStages } from '../../lifecycle/words/stages';
+import { classWords, ratings, sideWords } from '../../lifecycle/words/terms';
 import {
   CLASSES,
   PROPOSAL_STAGES,
@@ -9,7 +11,7 @@ import {
 import type { Side } from '../../lifecycle/people';
 import { Choice, Day, Flag, Id, Text, WholeNumber } from '../../platform/web/fields';
 import { PageQuery } from '../../platform/web/page.dto';
-import { type Counted, COUNTED_NAMES } from './counted';
+import { type Counted, COUNTED_NAMES, countedWords } from './counted';
 
 /** Who a step may be waited for from. */
 export const OWERS = ['sponsors', 'committee', 'assigningOffice', 'units'] as const satisfies readonly Side[];
@@ -17,10 +19,11 @@ export const OWERS = ['sponsors', 'committee', 'assigningOffice', 'units'] as co
 export const UNCATEGORISED = '未分类';
 
 export const SORTS = ['newest', 'oldest', 'caseNo'] as const;
+const sortWords = { newest: '最新的在前', oldest: '最早的在前', caseNo: '按案号' };
 
 /** What a list of proposals is narrowed to; every part may be left out. */
 export class ProposalsQuery extends PageQuery {
-  @Choice('环节', PROPOSAL_STAGES, { optional: true })
+  @Choice('环节', PROPOSAL_STAGES, { words: proposalStages, optional: true })
   stage?: ProposalStage | null;
 
   @Id('会议', { optional: true })
@@ -52,7 +55,7 @@ export class ProposalsQuery extends PageQuery {
   @Day('期限不晚于', { optional: true })
   dueTo?: string | null;
 
-  @Choice('责任方', OWERS, { optional: true })
+  @Choice('责任方', OWERS, { words: sideWords, optional: true })
   owedBy?: Side | null;
 
   /** Some step is owed by this unit. */
@@ -60,10 +63,10 @@ export class ProposalsQuery extends PageQuery {
   owedByUnitId?: number | null;
 
   /** As reports count. */
-  @Choice('统计口径', COUNTED_NAMES, { optional: true })
+  @Choice('统计口径', COUNTED_NAMES, { words: countedWords, optional: true })
   counted?: Counted | null;
 
-  @Choice('答复类别', CLASSES, { optional: true })
+  @Choice('答复类别', CLASSES, { words: classWords, optional: true })
   class?: ReplyClass | null;
 
   /** Replied to in time, or not. */
@@ -74,10 +77,10 @@ export class ProposalsQuery extends PageQuery {
   @Flag('已面商', { optional: true })
   met?: boolean | null;
 
-  @Choice('办理态度', RATINGS, { optional: true })
+  @Choice('办理态度', RATINGS, { words: ratings, optional: true })
   attitude?: Rating | null;
 
-  @Choice('办理结果', RATINGS, { optional: true })
+  @Choice('办理结果', RATINGS, { words: ratings, optional: true })
   result?: Rating | null;
 
   @WholeNumber('案号', { min: 1, max: 100_000, optional: true })
@@ -86,7 +89,7 @@ export class ProposalsQuery extends PageQuery {
   @Text('案由包含', { max: 50, optional: true })
   subject?: string | null;
 
-  @Choice('排序', SORTS, { optional: true })
+  @Choice('排序', SORTS, { words: sortWords, optional: true })
   sort?: (typeof SORTS)[number] | null;
 }
 
