@@ -16,7 +16,7 @@ export function runningStep(alias: string, actor: Actor): Condition {
 }
 
 /** SQL: somebody of these hats owes the deadline `alias`, for this body where one is given. */
-export const owedIn = (alias: string, hats: readonly Hat[], scope: number | null = null): Condition => ({
+const owedIn = (alias: string, hats: readonly Hat[], scope: number | null = null): Condition => ({
   sql: `${alias}."owerHat" IN (${listed(hats)})${scope === null ? '' : ` AND ${alias}."owerScope" = ?`}`,
   params: [...hats, ...(scope === null ? [] : [scope])],
 });
@@ -26,9 +26,13 @@ export function owing(query: Owing, now: Moment, actor: Actor): Condition[] {
   const parts = partsOf(query, now);
   if (parts.length === 0) return [];
   const all = [runningStep('fd', actor), ...parts];
-  const sql = `${query.overdue === false ? 'NOT ' : ''}EXISTS (SELECT 1 FROM "deadline" fd
-    WHERE fd."proposalId" = p."id" AND ${all.map((part) => part.sql).join(' AND ')})`;
-  return [{ sql, params: all.flatMap(({ params }) => params) }];
+  const where = all.map(({ sql }) => sql).join(' AND ');
+  const params = all.flatMap(({ params }) => params);
+  // Few cases are one unit's: they are found by index, while others are asked case by case.
+  if (query.owedByUnitId != null && query.overdue !== false)
+    return [{ sql: `p."id" IN (SELECT fd."proposalId" FROM "deadline" fd WHERE ${where})`, params }];
+  const exists = `EXISTS (SELECT 1 FROM "deadline" fd WHERE fd."proposalId" = p."id" AND ${where})`;
+  return [{ sql: query.overdue === false ? `NOT ${exists}` : exists, params }];
 }
 
 function partsOf({ overdue, dueFrom, dueTo, owedBy, owedByUnitId }: Owing, now: Moment): Condition[] {

@@ -1,5 +1,5 @@
 import { scopesOf, wears } from '../../lifecycle/people';
-import { owedIn, runningStep } from '../../proposals/lists/owing';
+import { runningStep } from '../../proposals/lists/owing';
 import { type Figure, type Reader, STAFF, UNITS } from '../figure';
 
 const MOST = 15;
@@ -36,7 +36,12 @@ export const overdue: Figure = {
 };
 
 function owedSteps({ actor, cases }: Reader) {
-  const parts = [cases, runningStep('d', actor), owedIn('d', UNITS), ownAlone(actor)];
+  // Not a plain column: SQLite would look through all that units ever owed, not through the cases of the session.
+  const owedByUnits = {
+    sql: `d."owerHat" || '' IN (${UNITS.map((hat) => `'${hat}'`).join(', ')})`,
+    params: [],
+  };
+  const parts = [cases, runningStep('d', actor), owedByUnits, ownAlone(actor)];
   return {
     sql: parts.map(({ sql }) => sql).join(' AND '),
     params: parts.flatMap(({ params }) => params),
