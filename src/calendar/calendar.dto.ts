@@ -1,4 +1,5 @@
 import { Choice, Day, Flag, Text, WholeNumber } from '../platform/web/fields';
+import { dayKinds, listFormats } from '../lifecycle/words/settings';
 import { FORMATS, type Format } from './reading/list';
 
 const FIRST_YEAR = 1949;
@@ -10,7 +11,7 @@ export class DaySettingDto {
   day: string;
 
   /** `off`: nobody works; `worked`: a make-up day, or a holiday called off. */
-  @Choice('安排', ['off', 'worked'])
+  @Choice('安排', ['off', 'worked'], { words: dayKinds })
   kind: 'off' | 'worked';
 
   @Text('名称', { max: 40 })
@@ -36,7 +37,7 @@ export class YearListDto {
   year: number;
 
   /** The plain text of the notice; a table with the columns day, kind, name; or a calendar file. */
-  @Choice('格式', FORMATS)
+  @Choice('格式', FORMATS, { words: listFormats })
   format: Format;
 
   @Text('内容', { max: 200_000, lines: true })

@@ -1,8 +1,9 @@
+import { mailWishes } from '../lifecycle/words/settings';
 import { Choice, Flag, Text } from '../platform/web/fields';
 import { MAIL_WISHES } from './notification-preference.entity';
 
 export class ChangePreferencesDto {
-  @Choice('邮件通知', MAIL_WISHES)
+  @Choice('邮件通知', MAIL_WISHES, { words: mailWishes })
   mail: (typeof MAIL_WISHES)[number];
 
   /** Left out or empty: no address. */

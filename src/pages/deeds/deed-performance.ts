@@ -42,6 +42,7 @@ export class DeedPerformance {
       ...(deed.method === 'DELETE' ? { query: queryOf(body) } : { payload: upload.payload }),
       headers: {
         ...(deed.method === 'DELETE' ? {} : upload.headers),
+        ...(headers.authorization ? { authorization: headers.authorization } : {}),
         cookie: headers.cookie ?? '',
         'x-csrf-token': csrfFieldOf(request) ?? '',
       },
