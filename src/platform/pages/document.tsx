@@ -25,6 +25,7 @@ export function htmlDocument(head: DocumentHead, body: ComponentChildren): strin
         <meta name="color-scheme" content="light dark" />
         {refreshAfter !== undefined && <meta http-equiv="refresh" content={String(refreshAfter)} />}
         <title>{title}</title>
+        <link rel="icon" type="image/svg+xml" href={assetUrl('icon.svg')} />
         <link rel="stylesheet" href={assetUrl('tiban.css')} />
         {scripts && <script type="module" src={assetUrl('tiban.js')} />}
         {head.head}
