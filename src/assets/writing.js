@@ -1,9 +1,11 @@
 // How much may still be written; characters as a reader counts them, not as the machine stores them.
+const counters = new WeakMap();
+
 function show(area) {
   const most = Number(area.dataset.max);
   const written = [...area.value.replace(/\r\n/g, '\n')].length;
-  const id = `${area.id || area.name}-count`;
-  const shown = document.getElementById(id) ?? counter(area, id);
+  if (written === 0 && !counters.has(area)) return;
+  const shown = counters.get(area) ?? counter(area);
   shown.textContent =
     written > most
       ? `已写 ${written} 字，超出 ${written - most} 字`
@@ -11,10 +13,12 @@ function show(area) {
   shown.classList.toggle('over', written > most);
 }
 
-function counter(area, id) {
-  const shown = Object.assign(document.createElement('p'), { id, className: 'count' });
+let made = 0;
+function counter(area) {
+  const shown = Object.assign(document.createElement('p'), { id: `count-${++made}`, className: 'count' });
   area.after(shown);
-  area.setAttribute('aria-describedby', `${area.getAttribute('aria-describedby') ?? ''} ${id}`.trim());
+  area.setAttribute('aria-describedby', `${area.getAttribute('aria-describedby') ?? ''} ${shown.id}`.trim());
+  counters.set(area, shown);
   return shown;
 }
 
