@@ -79,7 +79,7 @@ function Content({ figures, operations }: StatisticsDto & { operations: Operatio
 
 const SessionChoice = ({ sessionId, sessions }: StatisticsDto) => (
   <form class="filters" method="get" action="/dashboard" data-auto>
-    <div>
+    <div class="wide">
       <label class="form-label" for="session">
         会议
       </label>

@@ -125,7 +125,7 @@ export function donut(lines: readonly Line[], whole: Line, colours: readonly str
       },
       series: [
         {
-          ...{ type: 'pie', radius: [58, 88], center: ['50%', '50%'], silent: true, startAngle: 90 },
+          ...{ type: 'pie', radius: [52, 78], center: ['50%', '50%'], silent: true, startAngle: 90 },
           data: lines.map(({ label, values, note }, at) => ({
             ...{ name: note ? `${label}\n${note}` : label, value: values[0] },
             itemStyle: { color: colours[at] ?? colourAt(at) },
