@@ -25,7 +25,8 @@ export function bookletDocument(booklet: Booklet): OfficialDocument {
   return { name, issuer, blocks };
 }
 
-function caseBlocks(each: BookletCase, { objects, classes }: Booklet): Block[] {
+/** What lies before the voters of one case. */
+export function caseBlocks(each: BookletCase, { objects, classes }: Booklet): Block[] {
   const { caseNo, subject, sponsors, leadUnits, ratings: forms, summary, promises } = each;
   const classWords = (code: string | null) =>
     code ? `${code}类，${classes.find((known) => known.code === code)?.label ?? ''}` : '未分类';

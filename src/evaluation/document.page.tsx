@@ -29,7 +29,7 @@ export function documentPage({ title, refreshAfter }: Look, blocks: readonly Blo
   return `<!doctype html>${html}`;
 }
 
-function Part({ block }: { block: Block }) {
+export function Part({ block }: { block: Block }) {
   switch (block.kind) {
     case 'title':
       return <h1>{block.text}</h1>;

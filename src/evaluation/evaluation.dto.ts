@@ -6,11 +6,14 @@ import {
   type EvaluationObjects,
   type EvaluationStage,
 } from '../lifecycle/facts';
+import { evaluationStages } from '../lifecycle/words/stages';
+import { ballotKinds, evaluationObjects } from '../lifecycle/words/meetings';
 import { Choice, Day, Id, ListOf, Text, WholeNumber } from '../platform/web/fields';
 import { PageQuery } from '../platform/web/page.dto';
 import { DeedDto } from '../proposals/deed.dto';
 import { DoneDto } from '../proposals/done.dto';
 import { CHOICES, type Choice as Mark } from './ballot-paper';
+import { optionWords } from './meeting-words';
 
 export const LONGEST_AGENDA = 200;
 /** Items times dimensions: as much as one ballot holds. */
@@ -24,7 +27,7 @@ const DIMENSION = { max: 40, optional: true };
 const PHRASE = { min: 8, max: 100 };
 
 export class EvaluationsQuery extends PageQuery {
-  @Choice('环节', EVALUATION_STAGES, { optional: true })
+  @Choice('环节', EVALUATION_STAGES, { words: evaluationStages, optional: true })
   stage?: EvaluationStage | null;
 
   @Id('会议', { optional: true })
@@ -47,10 +50,10 @@ export class PlanDto {
   heldOn: string;
 
   /** Left out: as the settings say. */
-  @Choice('评议对象', EVALUATION_OBJECTS, { optional: true })
+  @Choice('评议对象', EVALUATION_OBJECTS, { words: evaluationObjects, optional: true })
   objects?: EvaluationObjects | null;
 
-  @Choice('选票', BALLOT_KINDS, { optional: true })
+  @Choice('选票', BALLOT_KINDS, { words: ballotKinds, optional: true })
   ballots?: BallotKind | null;
 }
 
@@ -87,7 +90,7 @@ export class MarkDto {
   @Text('维度', DIMENSION)
   dimension?: string | null;
 
-  @Choice('评价', CHOICES)
+  @Choice('评价', CHOICES, { words: optionWords })
   choice: Mark;
 }
 

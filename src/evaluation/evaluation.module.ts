@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { AgendaChoices } from './agenda-choices.service';
 import { Agendas } from './agendas';
 import { Announcements } from './announcements.service';
 import { BallotApi } from './ballot.api';
@@ -16,7 +17,7 @@ import { Recounts } from './recounts.service';
 import { Screens } from './screens.service';
 import { VotingService } from './voting.service';
 
-const READING = [Meetings, EvaluationSheets, Booklets, Screens, Announcements, Recounts];
+const READING = [Meetings, EvaluationSheets, AgendaChoices, Booklets, Screens, Announcements, Recounts];
 const ACTING = [EvaluationsService, Agendas, PresenceService, VotingService, PapersService];
 const COUNTING = [CountingService, BallotBox];
 

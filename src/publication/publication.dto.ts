@@ -1,3 +1,11 @@
+import {
+  consentAnswers,
+  consentParties,
+  hitDecisions,
+  publishedDocuments,
+  secrecyResults,
+} from '../lifecycle/words/publishing';
+import { publicities } from '../lifecycle/words/terms';
 import { Choice, Day, Flag, Id, ListOf, Moment, Text } from '../platform/web/fields';
 import { DeedDto } from '../proposals/deed.dto';
 import { HIT_DECISIONS, type HitDecision } from '../proposals/entities/publication-hit.entity';
@@ -10,16 +18,16 @@ export class SummariseDto extends DeedDto {
   @Text('办理落实情况摘要', { min: 10, max: 5000, lines: true })
   summary: string;
 
-  @Choice('公开范围', EXTENTS)
+  @Choice('公开范围', EXTENTS, { words: publicities })
   extent: (typeof EXTENTS)[number];
 
   /** What is published in full: the summary, or the reply itself; of less than all the summary. */
-  @Choice('公开的文件', DOCUMENTS, { optional: true })
+  @Choice('公开的文件', DOCUMENTS, { words: publishedDocuments, optional: true })
   document?: (typeof DOCUMENTS)[number] | null;
 }
 
 export class SecrecyDto extends DeedDto {
-  @Choice('审查结论', ['open', 'secret'])
+  @Choice('审查结论', ['open', 'secret'], { words: secrecyResults })
   result: 'open' | 'secret';
 
   @Day('审查日期')
@@ -33,14 +41,14 @@ export const PARTIES = ['sponsor', 'unit', 'committee'] as const;
 export type Party = (typeof PARTIES)[number];
 
 export class ConsentDto extends DeedDto {
-  @Choice('意见', ['agreed', 'objected'])
+  @Choice('意见', ['agreed', 'objected'], { words: consentAnswers })
   answer: 'agreed' | 'objected';
 
   @Text('说明', { max: 1000, lines: true, optional: true })
   note?: string | null;
 
   /** In whose name, when one person may speak for several. */
-  @Choice('答复方', PARTIES, { optional: true })
+  @Choice('答复方', PARTIES, { words: consentParties, optional: true })
   party?: Party | null;
 
   /** Of several sponsors one; for whom the committee enters what was said by telephone or on paper. */
@@ -58,7 +66,7 @@ export class HitDecisionDto {
   @Text('疑似个人信息', { max: 500 })
   text: string;
 
-  @Choice('处理', HIT_DECISIONS)
+  @Choice('处理', HIT_DECISIONS, { words: hitDecisions })
   decision: HitDecision;
 }
 

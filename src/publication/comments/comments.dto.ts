@@ -1,3 +1,4 @@
+import { commentStages } from '../../lifecycle/words/stages';
 import { Choice, Id, ListOf, Text } from '../../platform/web/fields';
 import { PageQuery } from '../../platform/web/page.dto';
 import { DeedDto } from '../../proposals/deed.dto';
@@ -25,7 +26,7 @@ export class CommentsQuery extends PageQuery {
   @Id('公示', { optional: true })
   notice?: number | null;
 
-  @Choice('状态', COMMENT_STATES, { optional: true })
+  @Choice('状态', COMMENT_STATES, { words: commentStages, optional: true })
   state?: CommentState | null;
 }
 

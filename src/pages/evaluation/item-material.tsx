@@ -1,0 +1,25 @@
+import type { Booklet } from '../../evaluation/booklets.service';
+import { caseBlocks } from '../../evaluation/booklet-document';
+import { Part } from '../../evaluation/document.page';
+
+interface Props {
+  readonly item: Booklet['items'][number] | undefined;
+  readonly booklet: Booklet;
+}
+
+/** The part of the booklet on one item, folded away: reading it loses nothing that is marked already. */
+export const ItemMaterial = ({ item, booklet }: Props) =>
+  item ? (
+    <details>
+      <summary>
+        评议材料<span class="visually-hidden">：第 {item.place} 项</span>
+      </summary>
+      <div class="prose">
+        {item.cases
+          .flatMap((each) => caseBlocks(each, booklet))
+          .map((block) => (
+            <Part block={block} />
+          ))}
+      </div>
+    </details>
+  ) : null;

@@ -1,0 +1,26 @@
+import { AgendaSection } from './agenda-section';
+import { CloseSection } from './close-section';
+import { LiveNumbers } from './live-numbers';
+import { MeetingFacts, MeetingHead } from './meeting-head';
+import type { MeetingSheet } from './meeting-sheet';
+import { PapersSection, PresenceSection } from './presence-section';
+
+interface Props {
+  readonly sheet: MeetingSheet;
+  readonly csrf: string;
+  /** Prepares, counts or audits: may know who has voted. */
+  readonly runs: boolean;
+}
+
+/** A meeting before its participants: what is next, how many are there, what is voted on. */
+export const MeetingPage = ({ sheet, csrf, runs }: Props) => (
+  <>
+    <MeetingHead sheet={sheet} />
+    <LiveNumbers sheet={sheet} />
+    <CloseSection sheet={sheet} csrf={csrf} />
+    <PapersSection sheet={sheet} csrf={csrf} />
+    <PresenceSection sheet={sheet} csrf={csrf} />
+    <AgendaSection sheet={sheet} />
+    <MeetingFacts sheet={sheet} runs={runs} />
+  </>
+);
