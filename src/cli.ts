@@ -6,6 +6,7 @@ import { command as createAdmin } from './commands/create-admin';
 import { command as diagram } from './commands/diagram';
 import { command as importRoster } from './commands/import';
 import { command as migrate } from './commands/migrate';
+import { command as reindex } from './commands/reindex';
 import { command as remind } from './commands/remind';
 import { command as verifyHistory } from './commands/verify-history';
 
@@ -17,6 +18,7 @@ export const COMMANDS: Record<string, Command> = {
   'create-admin': createAdmin,
   import: importRoster,
   remind,
+  reindex,
   'verify-history': verifyHistory,
   backup,
   diagram,

@@ -50,11 +50,20 @@ export class Database implements OnApplicationShutdown {
     return this.kind === 'sqlite' ? this.turns.take(() => this.perform(work)) : this.perform(work);
   }
 
+  /** Runs the callback as the last thing of the transaction of this entity manager; an error rolls everything back. */
+  beforeCommit(em: EntityManager, callback: () => Promise<unknown>): void {
+    this.transactionOf(em).beforeCommit.push(callback);
+  }
+
   /** Runs the callback once the transaction of this entity manager has committed; never when it rolled back. */
   afterCommit(em: EntityManager, callback: () => unknown): void {
+    this.transactionOf(em).afterCommit.push(callback);
+  }
+
+  private transactionOf(em: EntityManager): Transaction {
     const transaction = this.transactions.get(em);
     if (!transaction?.running) throw new Error('No running transaction belongs to this entity manager.');
-    transaction.afterCommit.push(callback);
+    return transaction;
   }
 
   /** Calls back after every transaction of this process that has committed. */
@@ -181,6 +190,7 @@ export class Database implements OnApplicationShutdown {
       // IMMEDIATE takes SQLite's write lock now: a read that turns into a write later could be refused instead.
       await connection.query(this.kind === 'sqlite' ? 'BEGIN IMMEDIATE' : 'BEGIN');
       const answer = await this.current.run(transaction, () => work(transaction.em));
+      for (const callback of transaction.beforeCommit) await this.current.run(transaction, callback);
       transaction.end();
       await connection.query('COMMIT');
       this.announce(transaction);

@@ -6,6 +6,7 @@ import type { DataSource, EntityManager, QueryRunner } from 'typeorm';
  */
 export class Transaction {
   readonly em: EntityManager;
+  readonly beforeCommit: (() => Promise<unknown>)[] = [];
   readonly afterCommit: (() => unknown)[] = [];
   private live = true;
 

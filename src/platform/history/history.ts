@@ -34,6 +34,9 @@ export const RELAY = 'relay';
 // Rows of one INSERT: far below the 32,766 values SQLite takes.
 const BATCH = 200;
 
+/** Told of what was appended, in the transaction that appends it. */
+type Listener = (em: EntityManager, entries: readonly Entry[]) => void;
+
 interface Head {
   lastId: number;
   hash: string;
@@ -42,6 +45,8 @@ interface Head {
 /** The audit trail, the timeline and the source of every notification: a chain of rows that nobody can change unseen. */
 @Injectable()
 export class History {
+  private readonly listeners: Listener[] = [];
+
   constructor(
     private readonly database: Database,
     private readonly jobs: Jobs,
@@ -73,7 +78,13 @@ export class History {
     const letters = told.map((row) => ({ historyId: row.id, createdAt: row.at, attempts: 0 }));
     await this.database.insert(OutboxRow, letters, em);
     if (letters.length > 0) this.database.afterCommit(em, () => this.jobs.nudge(RELAY));
+    for (const listener of this.listeners) listener(em, entries);
     return rows.map((row) => row.id);
+  }
+
+  /** Calls back with everything that is appended: what is kept beside the record learns here that it has changed. */
+  onAppend(listener: Listener): void {
+    this.listeners.push(listener);
   }
 
   // The single row of the head keeps appending independent of the length of the chain, and its lock keeps it one chain.

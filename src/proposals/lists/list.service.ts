@@ -32,7 +32,7 @@ export interface ProposalLine {
 
 type Row = Omit<ProposalLine, 'stageWord' | 'leadUnits' | 'overdue' | 'isKey'> & { isKey: unknown };
 
-const ORDERS = {
+export const ORDERS = {
   newest: 'p."id" DESC',
   oldest: 'p."id"',
   caseNo: 'p."sessionId" DESC, p."caseNo", p."id"',
