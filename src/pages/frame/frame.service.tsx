@@ -58,7 +58,7 @@ export class FrameService {
     const hats = [...new Set(actor.hats.map(({ hat }) => hatWords[hat as Hat] ?? hat))];
     const { unread } = await this.inbox.unread(actor);
     const path = request.url.split('?', 1)[0];
-    const message = messageOf(request.query);
+    const message = messageOf(request);
     return {
       name: actor.name,
       hats,

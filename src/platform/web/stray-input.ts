@@ -32,6 +32,7 @@ export class StrayInput implements CanActivate {
     const [handler, controller] = [context.getHandler(), context.getClass()];
     const request = context.switchToHttp().getRequest<FastifyRequest>();
     this.refuseForms(request, handler);
+    dropNote(request);
     if (this.reflector.getAllAndOverride<boolean>(PUBLIC_ROUTE, [handler, controller])) return true;
     const { body, query } = request;
     const looksAt = (part: RouteParamtypes) => partsReadBy(controller, handler.name).includes(part);
@@ -55,6 +56,11 @@ export class StrayInput implements CanActivate {
   private refuse(sent: unknown): void {
     this.pipe.transform(sent, { type: 'body', metatype: Nothing });
   }
+}
+
+/** What a page says of the deed before it (`done`) belongs to no route: the page reads it from its own address. */
+function dropNote({ url, query }: FastifyRequest): void {
+  if (!url.startsWith('/api/') && isPlainObject(query)) delete (query as { done?: unknown }).done;
 }
 
 const isEmpty = (sent: unknown) =>
