@@ -11,5 +11,6 @@ import { Feeds } from './feeds.service';
 @Module({
   controllers: [DeadlinesApi, FeedsApi, FeedPublic],
   providers: [Explanations, Calculator, Feeds, Feed],
+  exports: [Explanations, Calculator, Feeds],
 })
 export class DeadlinesModule {}

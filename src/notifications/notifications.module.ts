@@ -41,7 +41,7 @@ import { Verification } from './verification.service';
     Verification,
     DeliveryGauges,
   ],
-  exports: [Relay, Deliveries, Briefs, InboxService],
+  exports: [Relay, Deliveries, Briefs, DeliveryDesk, InboxService, Preferences],
 })
 export class NotificationsModule implements OnModuleInit {
   constructor(

@@ -1,5 +1,4 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import type { RunningApp } from './harness';
 
 /** A route as the server has it, whether the document tells of it or not. */
 export interface Route {
@@ -21,6 +20,6 @@ export function watchRoutes(app: NestFastifyApplication): void {
 }
 
 /** Every route the server answers. */
-export function routesOf({ app }: Pick<RunningApp, 'app'>): Route[] {
+export function routesOf({ app }: { app: NestFastifyApplication }): Route[] {
   return watched.get(app) ?? [];
 }

@@ -7,7 +7,7 @@ import type { DeedHelp, HelpContext } from './deed-help';
 import { DeedSubjects } from './deed-subject';
 import { directoryOptions } from './field-options';
 import { HELPS } from './helps/helps';
-import { OptionLists } from './option-lists';
+import { HelpSources } from './help-sources';
 
 type Dto = new () => object;
 
@@ -25,7 +25,7 @@ export class DeedDesk {
   constructor(
     private readonly catalogue: DeedCatalogue,
     private readonly subjects: DeedSubjects,
-    private readonly lists: OptionLists,
+    private readonly sources: HelpSources,
   ) {}
 
   find(path: string, taking: boolean): FoundDeed {
@@ -37,10 +37,10 @@ export class DeedDesk {
   /** Throws NotFound for a subject its reader may not know of. */
   async layOut(actor: Actor, found: FoundDeed, query: Readonly<Record<string, unknown>>): Promise<LaidOut> {
     const subject = await this.subjects.load(actor, found);
-    const context = { actor, found, subject, lists: this.lists, query };
+    const context = { ...this.sources, actor, found, subject, query };
     const help = (await HELPS[found.deed.key]?.(context)) ?? {};
     const dto = dtoOf(found.deed);
-    const aids = dto ? await directoryOptions(dto, this.lists, help.aids ?? {}) : {};
+    const aids = dto ? await directoryOptions(dto, this.sources.lists, help.aids ?? {}) : {};
     const values = { ...(subject ? { version: subject.version } : {}), ...help.values };
     return { ...context, help, state: { values, faults: [], aids } };
   }

@@ -3,14 +3,13 @@ import type { Actor } from '../../lifecycle/people';
 import type { FieldAids } from '../../platform/pages/form-state';
 import type { FoundDeed } from './deed-catalogue';
 import type { DeedSubject } from './deed-subject';
-import type { OptionLists } from './option-lists';
+import type { HelpSources } from './help-sources';
 
 /** What a helping function may look at. */
-export interface HelpContext {
+export interface HelpContext extends HelpSources {
   readonly actor: Actor;
   readonly found: FoundDeed;
   readonly subject: DeedSubject | null;
-  readonly lists: OptionLists;
   /** The query of the page's address: where one came from a list, what was chosen there. */
   readonly query: Readonly<Record<string, unknown>>;
 }
@@ -31,7 +30,14 @@ export interface DeedHelp {
 export type HelpWith = (context: HelpContext) => DeedHelp | Promise<DeedHelp>;
 
 /** What a deed's answer shows that exists only there (an initial password, a preview), instead of going on. */
-export type ShowResult = (result: Record<string, unknown>, context: HelpContext) => ComponentChildren;
+export type ShowResult = (result: Record<string, unknown>, context: ResultContext) => ComponentChildren;
+
+/** Also what was sent, so that what was previewed can be done. */
+export interface ResultContext extends HelpContext {
+  readonly typed: Readonly<Record<string, unknown>>;
+  readonly csrf: string;
+  readonly back: string;
+}
 
 /** Help by the deed's key, such as `POST proposals/:id/recommend`. */
 export type Helps = Readonly<Record<string, HelpWith>>;

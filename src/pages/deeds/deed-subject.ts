@@ -6,6 +6,7 @@ import { NotFound, type Reason } from '../../platform/web/errors';
 import { DossierService } from '../../proposals/dossier/dossier.service';
 import type { OpenButton } from '../../proposals/dossier/open-actions';
 import { NoticeReading } from '../../publication/reading.service';
+import { caseLabel } from './case-label';
 import type { FoundDeed } from './deed-catalogue';
 
 export type Dossier = Awaited<ReturnType<DossierService['read']>>;
@@ -77,8 +78,7 @@ export class DeedSubjects {
 
 function ofProposal(dossier: Dossier, verb: string): DeedSubject {
   const { id, version, subject, jointSubject, caseNo, receiptNo, actions } = dossier;
-  const number = caseNo ? `第${caseNo}号` : receiptNo ? `流水号${receiptNo}` : '草稿';
-  const name = `${number} ${jointSubject ?? (subject || '（未定案由）')}`;
+  const name = caseLabel({ caseNo, receiptNo, subject: jointSubject ?? subject });
   return { name, href: `/proposals/${id}`, version, reasons: reasonsOf(actions, verb), dossier };
 }
 

@@ -35,6 +35,8 @@ const WORDS: Record<string, string> = {
   'PUT me/notifications': '设置通知方式',
   'POST me/notifications/verify': '确认邮箱',
   'POST me/notifications/code': '发送邮箱验证码',
+  'POST me/searches': '保存检索条件',
+  'DELETE me/searches/:id': '删除检索条件',
   'POST me/calendar-feed': '生成日历订阅地址',
   'DELETE me/calendar-feed': '停用日历订阅地址',
   'POST inbox/read': '全部标为已读',

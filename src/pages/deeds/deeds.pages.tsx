@@ -91,7 +91,11 @@ export class DeedPages {
       typed,
     );
     if (outcome.kind === 'done')
-      return this.goOn(request, reply, await this.contextOf(actor, found, query), outcome, back);
+      return this.goOn(request, reply, await this.contextOf(actor, found, query), {
+        ...outcome,
+        typed,
+        back,
+      });
     const laidOut = await this.desk.layOut(actor, found, query);
     return this.again(request, reply, laidOut, { outcome, typed, back, seen: Number(sent?._seen) });
   }
@@ -105,16 +109,19 @@ export class DeedPages {
     request: FastifyRequest,
     reply: FastifyReply,
     laidOut: LaidOut | null,
-    { result }: Extract<Outcome, { kind: 'done' }>,
-    back: unknown,
+    { result, typed, back }: Extract<Outcome, { kind: 'done' }> & { typed: Fields; back: unknown },
   ): Promise<string> {
     const key = laidOut?.found.deed.key ?? '';
     const show = RESULTS[key];
     if (show && laidOut) {
       const word = deedWord(laidOut.found.deed);
-      return this.frame.page(request, reply, { title: word }, show(result, laidOut));
+      const home = localPath(back, laidOut.subject?.href ?? '/');
+      const crumbs = [{ href: home, label: '返回' }];
+      return this.frame.page(request, reply, { title: word, crumbs }, ({ csrf }) =>
+        show(result, { ...laidOut, typed, csrf, back: home }),
+      );
     }
-    const target = localPath(back, laidOut?.subject?.href ?? newSubject(key, result) ?? '/');
+    const target = newSubject(key, result) ?? localPath(back, laidOut?.subject?.href ?? '/');
     reply.status(303).header('location', key ? withQuery(laidOut ? target : '/', ...doneQuery(key)) : '/');
     return '';
   }

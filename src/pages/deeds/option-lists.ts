@@ -3,8 +3,12 @@ import { dayOf } from '../../platform/clock/calendar';
 import { Clock } from '../../platform/clock/clock';
 import { Database } from '../../platform/database/database';
 import type { Option } from '../../platform/pages/form-state';
+import { Rules } from '../../proposals/rules';
+import { CaseLists } from './case-lists';
 
 const byPinyin = new Intl.Collator('zh-CN', { numeric: true });
+
+const coded = ({ code, label }: { code: string; label: string }): Option => ({ value: code, label });
 
 interface Named {
   id: number;
@@ -15,10 +19,24 @@ interface Named {
 /** What there is to choose from in the directory, sorted as people look for it. Ended bodies are not offered. */
 @Injectable()
 export class OptionLists {
+  /** What there is to choose from in a case. */
+  readonly cases: CaseLists;
+
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
-  ) {}
+    private readonly rules: Rules,
+  ) {
+    this.cases = new CaseLists(database);
+  }
+
+  get settings(): Rules['handling'] {
+    return this.rules.handling;
+  }
+
+  get today(): string {
+    return dayOf(this.clock.now());
+  }
 
   units(): Promise<Option[]> {
     return this.valid('SELECT "id", "name", "kind" FROM "handlingUnit"');
@@ -48,8 +66,32 @@ export class OptionLists {
     return rows.map(({ id, number }) => ({ value: id, label: `第${number}届` }));
   }
 
+  async sponsorKinds(): Promise<Option[]> {
+    const rows = await this.database.rows<{ code: string; name: string }>(
+      'SELECT "code", "name" FROM "sponsorKind"',
+    );
+    return rows.map(({ code, name }) => ({ value: code, label: name }));
+  }
+
+  categories(): Option[] {
+    return this.settings.categories.map((value) => ({ value, label: value }));
+  }
+
+  notFiledReasons(): Option[] {
+    return this.settings.notFiledReasons.map(coded);
+  }
+
+  dispositions(): Option[] {
+    return this.settings.dispositions.map(coded);
+  }
+
+  /** With what each class means. */
+  classes(): Option[] {
+    return this.settings.classes.map(({ code, label }) => ({ value: code, label: `${code}类：${label}` }));
+  }
+
   private async valid(sql: string): Promise<Option[]> {
-    const today = dayOf(this.clock.now());
+    const { today } = this;
     const alias = sql.includes(' b ') ? 'b.' : '';
     return this.read(
       `${sql} WHERE ${alias}"validFrom" <= ? AND (${alias}"validTo" IS NULL OR ${alias}"validTo" >= ?)`,

@@ -37,6 +37,14 @@ export class AccountList {
     return { items: await this.shown(accounts), total, page, size };
   }
 
+  /** One account; undefined when there is none. */
+  async find(id: number): Promise<AccountDto | undefined> {
+    const accounts = await this.database.rows<AccountRow>(`SELECT ${COLUMNS} FROM "account" WHERE "id" = ?`, [
+      id,
+    ]);
+    return (await this.shown(accounts))[0];
+  }
+
   private async shown(accounts: AccountRow[]): Promise<AccountDto[]> {
     if (accounts.length === 0) return [];
     const hats = await this.hatsOf(accounts.map(({ id }) => id));

@@ -3,6 +3,8 @@ import type { ComponentChildren } from 'preact';
 export interface Column<Row> {
   readonly key: string;
   readonly label: string;
+  /** Above the column instead of its label, such as a box that ticks all. */
+  readonly heading?: ComponentChildren;
   readonly cell: (row: Row) => ComponentChildren;
   /** The names under which the list sorts by this column, rising and falling, where it does. */
   readonly sort?: { readonly up?: string; readonly down?: string };
@@ -69,7 +71,7 @@ function Heading<Row>({ column, sorting }: { column: Column<Row>; sorting: Table
   if (!sort || !sorting)
     return (
       <th scope="col" class={className}>
-        {label}
+        {column.heading ?? label}
       </th>
     );
   const { current, href } = sorting;

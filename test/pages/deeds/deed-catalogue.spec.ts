@@ -57,7 +57,9 @@ type Dto = new () => object;
 function wordlessIn(dto: Dto, path = ''): string[] {
   return specsOf(dto).flatMap(({ name, kind, choices, words, part }) => {
     if (part) return wordlessIn(part(), `${path}${name}.`);
-    const latin = (choices ?? []).filter((choice) => /[a-z]{2}/i.test(String(words?.[choice] ?? choice)));
+    const latin = (choices ?? []).filter(
+      (choice) => !/\p{Script=Han}|^[A-Z]$/u.test(String(words?.[choice] ?? choice)),
+    );
     return kind === 'choice' && latin.length > 0 ? [path + name] : [];
   });
 }

@@ -119,9 +119,13 @@ eachDatabase('The form of every deed', (open) => {
   });
 });
 
+// Hats are given one by one once there is an account.
+const LEFT_OUT = ['POST accounts hats'];
+
 /** Fields of the DTO that the form shows nowhere. */
 function missingIn(page: string, deed: Deed): string[] {
   const dto = deed.method === 'DELETE' ? deed.query : deed.body;
   const names = dto ? specsOf(dto).map(({ name }) => name) : [];
-  return names.filter((name) => !new RegExp(`name="${name}[."]`).test(page) && name !== 'version');
+  const shown = names.filter((name) => !LEFT_OUT.includes(`${deed.key} ${name}`));
+  return shown.filter((name) => !new RegExp(`name="${name}[."]`).test(page) && name !== 'version');
 }

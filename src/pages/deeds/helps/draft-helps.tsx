@@ -1,5 +1,6 @@
 import { scopesOf, wears } from '../../../lifecycle/people';
 import type { HelpContext, Helps } from '../deed-help';
+import type { OptionLists } from '../option-lists';
 
 const GUIDANCE = (
   <p class="text-secondary">
@@ -7,12 +8,19 @@ const GUIDANCE = (
   </p>
 );
 
-const WRITING = {
+const writing = (lists: OptionLists) => ({
   subject: { hint: '如“关于……的建议”。' },
-  recommendations: { hint: '每条一项，具体可办。', rows: 3 },
-  publicityReason: { rows: 2 },
+  situation: { hint: '现状是什么，有什么事实和数据。', rows: 8 },
+  analysis: { hint: '问题出在哪里，为什么。', rows: 8 },
+  recommendations: { hint: '每条一项，写明请谁做什么，具体可办。', rows: 3 },
+  category: { options: lists.categories() },
+  suggestedUnits: { hint: '您认为应由哪些单位办理，第一个为主办；由交办单位决定。不清楚的可以不选。' },
+  publicityWish: { hint: '提案和答复是否可以公开。提交之前须选定。' },
+  publicityReason: { rows: 2, hint: '选“可以全文公开”的不用填。' },
+  signedAs: { hint: '提案单位有几个名称时，写要用的那一个；一般不用填。' },
+  sessionId: { hint: '不选则为截止时间最近的一次会议；过了截止时间的作为平时提案。' },
   version: { hidden: true },
-};
+});
 
 /** Members write for themselves or for the body they speak for; staff enter what came on paper. */
 async function ownSponsors({ actor, lists }: HelpContext) {
@@ -24,11 +32,21 @@ async function ownSponsors({ actor, lists }: HelpContext) {
 export const draftHelps: Helps = {
   'POST proposals': async (context) => {
     const options = await ownSponsors(context);
-    const values = options.length === 1 ? { sponsorId: options[0].value } : {};
-    return { intro: GUIDANCE, button: '保存草稿', aids: { ...WRITING, sponsorId: { options } }, values };
+    const [only] = options.length === 1 ? options : [];
+    return {
+      intro: (
+        <>
+          {only && <p>提案者：{only.label}</p>}
+          {GUIDANCE}
+        </>
+      ),
+      button: '保存草稿',
+      aids: { ...writing(context.lists), sponsorId: { options, hidden: only !== undefined } },
+      values: only ? { sponsorId: only.value } : {},
+    };
   },
-  'PUT proposals/:id/text': ({ subject }) => ({
-    ...{ intro: GUIDANCE, button: '保存', aids: WRITING },
+  'PUT proposals/:id/text': ({ subject, lists }) => ({
+    ...{ intro: GUIDANCE, button: '保存', aids: writing(lists) },
     values: { ...subject?.dossier?.text, category: subject?.dossier?.category, version: subject?.version },
   }),
 };

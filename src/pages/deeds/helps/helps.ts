@@ -1,8 +1,29 @@
 import type { Helps, Results } from '../deed-help';
+import { calendarHelps, calendarResults } from './calendar-helps';
+import { directoryHelps } from './directory-helps';
+import { directoryResults } from './directory-results';
 import { draftHelps } from './draft-helps';
+import { evaluationHelps } from './evaluation-helps';
+import { examinationHelps } from './examination-helps';
+import { feedbackHelps } from './feedback-helps';
+import { mergingHelps } from './merging-helps';
+import { routingHelps } from './routing-helps';
+import { ownHelps } from './own-helps';
+import { unitHelps } from './unit-helps';
 
 /** What makes forms easier, by deed; each desk keeps its own. */
-export const HELPS: Helps = { ...draftHelps };
+export const HELPS: Helps = {
+  ...ownHelps,
+  ...directoryHelps,
+  ...calendarHelps,
+  ...draftHelps,
+  ...examinationHelps,
+  ...mergingHelps,
+  ...routingHelps,
+  ...unitHelps,
+  ...feedbackHelps,
+  ...evaluationHelps,
+};
 
 /** What answers show that exists only there; everything else goes on to where it came from. */
-export const RESULTS: Results = {};
+export const RESULTS: Results = { ...directoryResults, ...calendarResults };
