@@ -24,5 +24,6 @@ import { RoutingApi } from './routing.api';
     HandOverService,
     ReturnsService,
   ],
+  exports: [EarlierReturns],
 })
 export class AssignmentModule {}

@@ -11,5 +11,6 @@ import { ExaminationService } from './examination.service';
   imports: [PeopleModule],
   controllers: [ExaminationApi, BatchApi],
   providers: [BatchService, CaseNumbers, CorrectionsService, ExaminationService],
+  exports: [CaseNumbers],
 })
 export class ExaminationModule {}

@@ -12,5 +12,6 @@ import { Principals } from './principals';
   imports: [PeopleModule],
   controllers: [MergingApi, CountsApi],
   providers: [ConsentsService, CountsService, FamilyService, MergingService, Principals],
+  exports: [CountsService],
 })
 export class MergingModule {}

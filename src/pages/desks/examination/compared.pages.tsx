@@ -1,0 +1,53 @@
+import { Controller, Get, Req, Res } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { type Actor, wears } from '../../../lifecycle/people';
+import { By, Wearing } from '../../../platform/accounts/access';
+import { ApiExcludeController } from '../../../platform/web/documentation';
+import { NotFound } from '../../../platform/web/errors';
+import { IdParam } from '../../../platform/web/id.pipe';
+import { FrameService } from '../../frame/frame.service';
+import { ComparedCases } from '../compare/compared-cases.service';
+import { ComparedTexts } from '../compare/compared-texts';
+import { DESK } from './queue-view';
+
+/** A case beside one that is like it. */
+@ApiExcludeController()
+@Wearing('committee', 'director')
+@Controller('desk/examination/:id/compare/:other')
+export class ComparedPages {
+  constructor(
+    private readonly cases: ComparedCases,
+    private readonly frame: FrameService,
+  ) {}
+
+  @Get()
+  async show(
+    @By() actor: Actor,
+    @IdParam() id: number,
+    @IdParam('other') other: number,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<string> {
+    const cases = await this.cases.read(actor, [id, other]);
+    if (cases.length < 2) throw new NotFound();
+    const crumbs = [
+      { href: DESK, label: '审查' },
+      { href: `${DESK}/${id}`, label: cases[0].name },
+    ];
+    const actions = wears(actor, 'committee') && (
+      <a class="btn btn-primary" href={`/desk/merging?ids=${id},${other}`}>
+        准备并案
+      </a>
+    );
+    return this.frame.page(request, reply, { title: '对照相近的提案', crumbs, actions }, () => (
+      <ComparedTexts
+        cases={cases}
+        about={({ stageWord, sponsors }) => (
+          <p>
+            <span class="badge bg-blue-lt">{stageWord}</span> {sponsors.map(({ name }) => name).join('、')}
+          </p>
+        )}
+      />
+    ));
+  }
+}

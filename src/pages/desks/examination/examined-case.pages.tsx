@@ -1,0 +1,78 @@
+import { Controller, Get, Query, Req, Res } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Actor } from '../../../lifecycle/people';
+import { By, Wearing } from '../../../platform/accounts/access';
+import { ApiExcludeController } from '../../../platform/web/documentation';
+import { IdParam } from '../../../platform/web/id.pipe';
+import { Door } from '../../../proposals/door';
+import { DossierService } from '../../../proposals/dossier/dossier.service';
+import { caseLabel } from '../../deeds/case-label';
+import type { Dossier } from '../../deeds/deed-subject';
+import { outcomeAids } from '../../deeds/helps/examination-helps';
+import { OptionLists } from '../../deeds/option-lists';
+import { Due } from '../../frame/due';
+import { FrameService } from '../../frame/frame.service';
+import { waitingIn } from './examination.pages';
+import { ExaminedCase, nextAfter } from './examined-case';
+import { DESK } from './queue-view';
+
+/** One case as it is examined, on one page. */
+@ApiExcludeController()
+@Wearing('committee', 'director')
+@Controller('desk/examination/:id')
+export class ExaminedCasePages {
+  constructor(
+    private readonly dossiers: DossierService,
+    private readonly lists: OptionLists,
+    private readonly door: Door,
+    private readonly frame: FrameService,
+  ) {}
+
+  @Get()
+  async show(
+    @By() actor: Actor,
+    @IdParam() id: number,
+    @Query() query: Record<string, unknown>,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<string> {
+    const dossier = await this.dossiers.read(actor, id);
+    const units = await this.lists.cases.officesOfUnits(dossier.text.suggestedUnits);
+    const waiting = waitingIn(query.waiting, actor);
+    const next = nextAfter(id, waiting);
+    const values = { category: dossier.category, version: dossier.version };
+    const state = { values, faults: [], aids: outcomeAids(this.lists) };
+    const title = caseLabel(dossier);
+    const crumbs = [{ href: `${DESK}?waiting=${waiting}`, label: '审查' }];
+    const actions = (
+      <>
+        <a class="btn" href={`/proposals/${id}`}>
+          办理全貌
+        </a>
+        <a class="btn" href={next}>
+          跳过，看下一件
+        </a>
+      </>
+    );
+    const lead = <Standing dossier={dossier} today={this.door.now().day} />;
+    return this.frame.page(request, reply, { title, crumbs, actions, lead }, ({ csrf }) => (
+      <ExaminedCase dossier={dossier} units={units.map(({ unit }) => unit)} {...{ state, csrf, next }} />
+    ));
+  }
+}
+
+/** Who holds it and by when. */
+function Standing({ dossier: { stageWord, clocks }, today }: { dossier: Dossier; today: string }) {
+  const [first] = clocks.filter(({ debt, state }) => debt && state === 'running');
+  return (
+    <p>
+      <span class="badge bg-blue-lt">{stageWord}</span>{' '}
+      {first && (
+        <>
+          等{first.ower}
+          {first.word} <Due {...first} today={today} />
+        </>
+      )}
+    </p>
+  );
+}
