@@ -1,5 +1,6 @@
-import { HATS, type Hat } from '../../../lifecycle/people';
+import { HATS } from '../../../lifecycle/people';
 import { hats as hatWords } from '../../../lifecycle/words/terms';
+import { HAT_TABLES } from '../../../people/hat-tables';
 import { type RegisterName, REGISTERS } from '../../administration/directory-rows';
 import type { DeedHelp, HelpContext, Helps, HelpWith } from '../deed-help';
 
@@ -57,13 +58,15 @@ const IMPORT: HelpWith = ({ found, query }) => {
   };
 };
 
+/** Which hat comes with the link; a hat worn for a body asks for which, the others do not. */
 async function hatHelp({ query, scopes }: HelpContext): Promise<DeedHelp> {
   const hat = HATS.find((each) => each === query.hat);
   const options = hat && (await scopes.choices(hat));
-  const words = HATS.map((each) => ({ value: each, label: hatWords[each as Hat] }));
+  const offered = HATS.filter((each) => (hat ? each === hat : HAT_TABLES[each] === null));
   return {
+    intro: hat ? undefined : <p>要代表某个单位或某个人的身份，请在账号页上选择。</p>,
     aids: {
-      hat: { options: hat ? words.filter(({ value }) => value === hat) : words },
+      hat: { options: offered.map((each) => ({ value: each, label: hatWords[each] })) },
       scopeId: options ? { options, label: '代表谁' } : { hidden: true },
     },
     values: hat ? { hat } : {},
