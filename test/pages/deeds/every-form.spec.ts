@@ -48,7 +48,8 @@ eachDatabase('The form of every deed', (open) => {
   /** Some addresses of a deed: of every subject there is, the first few. */
   const pathsOf = ({ pattern }: Deed): string[] => {
     const [kind] = pattern.split('/');
-    const ids = (office.ids[kind] ?? [1]).slice(0, 12);
+    const known = office.ids[kind] ?? [];
+    const ids = known.length > 0 ? known.slice(0, 12) : [1];
     const filled = ids.map((id) =>
       pattern.replace(':id', String(id)).replace(/:code/, 'member').replace(/:\w+/g, '1'),
     );
