@@ -1,7 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../lifecycle/people';
+import type { publicities, publicityWishes } from '../lifecycle/words/terms';
 import { Database } from '../platform/database/database';
 import { NotFound } from '../platform/web/errors';
+import type { Dossier } from '../proposals/entities/dossier.entity';
+import type { PublicationConsent } from '../proposals/entities/publication-consent.entity';
 import { Gate } from '../proposals/gate';
 import { AttachmentLooks } from './attachment-looks';
 import { FINDING_WORDS } from './attachment-words';
@@ -30,17 +33,35 @@ const FILES = `SELECT a."id", a."name", a."mime", a."size", r."id" AS "releaseId
 
 interface CaseRow {
   version: number;
-  publicityWish: string | null;
+  publicityWish: keyof typeof publicityWishes | null;
   publicityReason: string | null;
   summaryVersion: number | null;
-  document: string | null;
-  extent: string | null;
+  document: Dossier['document'] | null;
+  extent: Dossier['extent'] | null;
   summary: string | null;
   checkedAt: string | null;
-  secrecyResult: string | null;
+  secrecyResult: Dossier['secrecyResult'];
   secrecyOn: string | null;
   secrecyNote: string | null;
   secrecyBy: string | null;
+}
+
+interface UnitWish {
+  unit: string;
+  wish: keyof typeof publicities | null;
+  reason: string | null;
+}
+
+type ConsentRow = Pick<PublicationConsent, 'party' | 'partyId' | 'answer' | 'note' | 'at'>;
+
+interface FileRow {
+  id: number;
+  name: string;
+  mime: string;
+  size: number;
+  releaseId: number | null;
+  publicName: string | null;
+  releasedAt: string | null;
 }
 
 /** Before those who publish: what of a case would come out, what is still open, and who wishes what. */
@@ -54,7 +75,7 @@ export class DossierReading {
     private readonly looks: AttachmentLooks,
   ) {}
 
-  async read(actor: Actor, id: number): Promise<object> {
+  async read(actor: Actor, id: number) {
     await this.pass(actor, id);
     const [row] = await this.database.rows<CaseRow>(CASE, [id]);
     const raw = await this.texts.of(this.database.reader, id);
@@ -66,18 +87,18 @@ export class DossierReading {
       secrecy: secrecyOf(row),
       wishes: {
         sponsor: { wish: row.publicityWish, reason: row.publicityReason },
-        units: await this.database.rows(WISHES, [id]),
+        units: await this.database.rows<UnitWish>(WISHES, [id]),
       },
-      consents: await this.database.rows(CONSENTS, [id]),
+      consents: await this.database.rows<ConsentRow>(CONSENTS, [id]),
       hits: foundInText(raw).map((hit) => hitWithState(hit, decisions)),
       undecided: open.map(({ text }) => text),
       asPublished,
-      attachments: await this.database.rows(FILES, [id]),
+      attachments: await this.database.rows<FileRow>(FILES, [id]),
     };
   }
 
   /** What is in one file, and what its copy would say. Throws Invalid when no copy can be made. */
-  async inspect(actor: Actor, id: number, attachmentId: number): Promise<object> {
+  async inspect(actor: Actor, id: number, attachmentId: number) {
     await this.pass(actor, id);
     const file = await this.looks.open(this.database.reader, id, attachmentId);
     const { copy, hits } = await this.looks.found(this.database.reader, file);

@@ -13,7 +13,7 @@ const ENTRIES = `SELECT "at", "actorName", "action", "stageTo", "change" FROM "h
   WHERE "kind" = 'publication' AND "subjectId" = ? ORDER BY "id" DESC LIMIT 100`;
 
 /** Who did what to a notice, newest first: why it was sent back, what a correction replaced. */
-export async function noticeHistory(db: Database, id: number): Promise<object[]> {
+export async function noticeHistory(db: Database, id: number) {
   const rows = await db.rows<Row>(ENTRIES, [id]);
   return rows.map(({ at, actorName, action, stageTo, change }) => ({
     at,

@@ -72,7 +72,10 @@ const MINUTE = 60_000;
     PromisePublicity,
     ...COMMENTS,
   ],
-  exports: [DossiersService, DossierChecks, NoticesService, NoticeReading],
+  exports: [
+    ...[DossiersService, DossierChecks, DossierReading, NoticesService, NoticeReading, CommentsDesk],
+    OldNoticesModule,
+  ],
 })
 export class PublicationModule implements OnModuleInit {
   constructor(

@@ -57,13 +57,13 @@ export class NoticeReading {
     const subject = await this.subjects.load('publication', id, now);
     if (!subject) throw new NotFound();
     await this.gate.pass(actor, subject);
-    const { version, stage } = subject;
+    const { version } = subject;
     const facts = subject.facts as PublicationFacts;
     const content = await this.pages.content(id);
     return {
       ...content,
       items: await this.withCases(id, content.items),
-      ...{ version, stage, stageWord: publicationStages[facts.stage] },
+      ...{ version, stage: facts.stage, stageWord: publicationStages[facts.stage] },
       unready: facts.unready.map((item) => ({ ...item, word: lackWords[item.lacks] })),
       outdated: facts.outdated,
       scheduledFor: facts.scheduledFor,

@@ -13,6 +13,11 @@ export class DeedRelay {
     private readonly performance: DeedPerformance,
   ) {}
 
+  /** Performs what answers with something to show, such as a preview. */
+  ask(path: string, body: object, request: FastifyRequest): Promise<Outcome> {
+    return this.performance.perform(this.desk.find(path, false).deed, path, request, body);
+  }
+
   /** Goes on to `target` when it is done and gives null; else what stood in the way. Throws NotFound for no deed. */
   async pass(
     path: string,

@@ -20,7 +20,9 @@ export function AgendaSection({ sheet }: { sheet: MeetingSheet }) {
             label: '评议对象',
             cell: (item: MeetingItem) => <Subject item={item} sheet={sheet} />,
           },
-          ...(counted ? RESULTS : [{ key: 'units', label: '主办单位', cell: leadsOf }]),
+          ...(counted
+            ? RESULTS
+            : [{ key: 'units', label: sheet.objects === 'units' ? '主办' : '主办单位', cell: leadsOf }]),
         ]}
         rows={sheet.items}
         rowHeader="subject"

@@ -16,6 +16,7 @@ interface Props {
 /** One paper for the whole agenda. Nothing is chosen beforehand, and nothing is kept before it is put in. */
 export function BallotPaperPage({ sheet, booklet, marks, csrf }: Props) {
   const places = placesOn(sheet);
+  const single = isOverall(dimensionsOf(sheet));
   return (
     <>
       <p>
@@ -34,7 +35,7 @@ export function BallotPaperPage({ sheet, booklet, marks, csrf }: Props) {
               {places
                 .filter(({ itemId }) => itemId === item.id)
                 .map((place) => (
-                  <Question place={place} sheet={sheet} number={item.place} marks={marks} />
+                  <Question place={place} single={single} number={item.place} marks={marks} />
                 ))}
             </div>
           </section>
@@ -54,16 +55,17 @@ export function BallotPaperPage({ sheet, booklet, marks, csrf }: Props) {
 
 interface QuestionProps {
   readonly place: BallotPlace;
-  readonly sheet: MeetingSheet;
+  /** One mark for the whole: the item is the question. */
+  readonly single: boolean;
   readonly number: number;
   readonly marks: Marks;
 }
 
-const Question = ({ place, sheet, number, marks }: QuestionProps) => (
+const Question = ({ place, single, number, marks }: QuestionProps) => (
   <fieldset class="ballot">
-    <legend>
+    <legend class={single ? 'visually-hidden' : undefined}>
       <span class="visually-hidden">第 {number} 项</span>
-      {isOverall(dimensionsOf(sheet)) ? '您的评价' : place.label}
+      {single ? '您的评价' : place.label}
     </legend>
     {OPTIONS.map((option) => (
       <label class="form-check">

@@ -25,10 +25,10 @@ export function BallotReview({ sheet, marks, csrf }: Props) {
         <p class="alert alert-warning">有 {unmarked} 处没有选，投出后按弃权计。要选请“返回修改”。</p>
       )}
       <p>请核对。投出以后不能更改、不能收回。</p>
-      <ol class="list-group mb-3">
+      <ol class="mb-3">
         {sheet.items.map((item) => (
-          <li class="list-group-item">
-            {item.place}. {objectWords(sheet.objects, item.subject)}
+          <li class="mb-2">
+            {objectWords(sheet.objects, item.subject)}
             {places
               .filter(({ itemId }) => itemId === item.id)
               .map(({ name, label }) => {

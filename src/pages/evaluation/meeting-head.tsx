@@ -20,7 +20,7 @@ export function MeetingHead({ sheet }: { sheet: MeetingSheet }) {
       {next && (
         <p class="next-step">
           <strong>下一步：{next.what}</strong>
-          <br />由{next.who}办理{next.action && isTheirs(sheet, next.action) && '（有您）'}。
+          <br />由{next.who}办理{next.action && isTheirs(sheet, next.action) && '，其中有您'}。
         </p>
       )}
       {sheet.stage === 'announced' && <p>结果已经宣布，并记入各件提案。</p>}

@@ -26,7 +26,7 @@ const Roll = ({ sheet, csrf }: Props) => (
       {sheet.voters.map(({ memberId, present }) =>
         present ? <input type="hidden" name="was" value={memberId} /> : null,
       )}
-      <fieldset>
+      <fieldset class="mb-3">
         <legend class="form-label">勾选到会的人</legend>
         <div class="choice-list">
           {sheet.voters.map((voter) => (
@@ -125,7 +125,7 @@ const Hands = ({ sheet, csrf, voters, verb, word, children }: HandsProps) =>
       <div class="card-body">
         <input type="hidden" name={CSRF_FIELD} value={csrf} />
         <input type="hidden" name="_back" value={`/evaluations/${sheet.id}`} />
-        <fieldset>
+        <fieldset class="mb-3">
           <legend class="form-label">{word}</legend>
           <input type="hidden" name="memberIds" value="" />
           <div class="choice-list">

@@ -1,54 +1,19 @@
 import type { EntityManager } from 'typeorm';
-import { isReplied, type Lack, type ProposalStage, type PublicationFacts } from '../../lifecycle/facts';
+import type { PublicationFacts } from '../../lifecycle/facts';
 import type { Database } from '../../platform/database/database';
 import type { Notice } from '../entities/notice.entity';
-import { isOfThisRound } from './proposal-facts';
+import { DOSSIER_COLUMNS, type DossierRow, lacksOf, type VoiceRow, voicesSql } from './publication-lacks';
 import type { Subject } from './subject';
 
-interface ItemRow {
-  place: number;
-  proposalId: number;
-  dossierVersion: number | null;
-  stage: ProposalStage;
-  repliedAt: string | null;
-  isKey: unknown;
-  grade: string | null;
-  version: number | null;
-  summarisedAt: string | null;
-  extent: 'full' | 'summary' | 'none' | null;
-  checkedAt: string | null;
-  secrecyResult: 'open' | 'secret' | null;
-  undecided: unknown;
-}
+type ItemRow = DossierRow & { place: number; proposalId: number; dossierVersion: number | null };
 
-interface VoiceRow {
-  proposalId: number;
-  answer: 'agreed' | 'objected' | null;
-}
-
-const ITEMS = `SELECT i."place", i."proposalId", i."dossierVersion", p."stage", p."repliedAt", p."isKey", p."grade",
-    d."version", d."summarisedAt", d."extent", d."checkedAt", d."secrecyResult",
-    EXISTS (SELECT 1 FROM "publicationHit" h
-      WHERE h."proposalId" = p."id" AND h."attachmentId" = 0 AND h."decision" IS NULL) AS "undecided"
+const ITEMS = `SELECT i."place", i."proposalId", i."dossierVersion", ${DOSSIER_COLUMNS}
   FROM "noticeItem" i JOIN "proposal" p ON p."id" = i."proposalId"
   LEFT JOIN "dossier" d ON d."proposalId" = p."id"
   WHERE i."noticeId" = ? ORDER BY i."place"`;
-
-// Each first sponsor of the case and of those merged into it, each lead of the round, the committee, and whoever else
-// objected, such as a co-signer: with what they said of this round.
-const VOICES = `WITH item AS (SELECT p.* FROM "noticeItem" i JOIN "proposal" p ON p."id" = i."proposalId" WHERE i."noticeId" = ?),
-    said AS (SELECT c.* FROM item
-      JOIN "publicationConsent" c ON c."proposalId" = item."id" AND c."at" >= item."repliedAt")
-  SELECT v."proposalId", said."answer" FROM (
-    SELECT "id" AS "proposalId", 'sponsor' AS "party", "leadSponsorId" AS "partyId" FROM item
-    UNION SELECT f."principalId", 'sponsor', f."leadSponsorId" FROM item
-      JOIN "proposal" f ON f."principalId" = item."id" AND f."stage" = 'merged'
-    UNION SELECT item."id", 'unit', a."unitId" FROM item JOIN "assignment" a ON a."proposalId" = item."id"
-      AND a."round" = item."round" AND a."role" = 'lead' AND a."stage" <> 'released'
-    UNION SELECT "id", 'committee', 0 FROM item
-    UNION SELECT "proposalId", "party", "partyId" FROM said WHERE "answer" = 'objected'
-  ) v LEFT JOIN said
-    ON said."proposalId" = v."proposalId" AND said."party" = v."party" AND said."partyId" = v."partyId"`;
+const VOICES = voicesSql(
+  `SELECT p.* FROM "noticeItem" i JOIN "proposal" p ON p."id" = i."proposalId" WHERE i."noticeId" = ?`,
+);
 
 /** Reads what the rules know of a notice; null when there is none. */
 export async function noticeSubject(
@@ -83,22 +48,4 @@ function stateOf(stage: Notice['stage'], items: ItemRow[], voices: VoiceRow[]): 
     ),
     outdated: copied.filter((item) => item.version !== item.dossierVersion).map((item) => item.place),
   };
-}
-
-/** Handled, evaluated, published: in this order, with everybody's consent and a check for personal data. */
-function lacksOf(item: ItemRow, voices: VoiceRow[]): Lack[] {
-  const said = voices.map((voice) => voice.answer);
-  const lacks: [Lack, boolean][] = [
-    ['reply', !isReplied(item.stage)],
-    ['evaluation', Boolean(item.isKey) && !item.grade],
-    ['summary', !isOfThisRound(item, item.summarisedAt)],
-    ['withheld', item.extent === 'none'],
-    ['secrecyReview', !item.secrecyResult],
-    ['secret', item.secrecyResult === 'secret'],
-    ['hitsUndecided', Boolean(item.undecided)],
-    ['personalDataCheck', !item.checkedAt],
-    ['objected', said.includes('objected')],
-    ['consent', said.includes(null)],
-  ];
-  return lacks.filter(([, holds]) => holds).map(([lack]) => lack);
 }

@@ -5,6 +5,7 @@ import { NotFound } from '../../platform/web/errors';
 import { type Page, type PageQuery, windowOf } from '../../platform/web/page.dto';
 import type { OldNoticeStage } from '../../proposals/entities/old-notice.entity';
 import { seesNotices } from '../../proposals/visibility';
+import type { OldNoticeDraft } from './draft';
 import { ACTION_WORDS, STAGE_WORDS } from './old-notice-words';
 
 export interface OldNoticeLine {
@@ -51,15 +52,19 @@ export class OldNoticeList {
   }
 
   /** The text as it came beside what it was read as, so that whoever confirms can compare. */
-  async read(actor: Actor, id: number): Promise<object> {
+  async read(actor: Actor, id: number) {
     if (!seesNotices(actor)) throw new NotFound();
     const sql = `SELECT ${LINE}, "text", "reading", "reason" FROM "oldNotice" WHERE "id" = ?`;
     const [row] = await this.database.rows<Row>(sql, [id]);
     if (!row) throw new NotFound();
-    return { ...withWord(row), reading: JSON.parse(row.reading) as object, history: await this.history(id) };
+    return {
+      ...withWord(row),
+      reading: JSON.parse(row.reading) as OldNoticeDraft,
+      history: await this.history(id),
+    };
   }
 
-  private async history(id: number): Promise<object[]> {
+  private async history(id: number) {
     const rows = await this.database.rows<Told>(
       `SELECT "at", "actorName", "action", "change" FROM "history"
         WHERE "kind" = 'oldNotice' AND "subjectId" = ? ORDER BY "id" DESC LIMIT 100`,

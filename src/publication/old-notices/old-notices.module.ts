@@ -10,5 +10,6 @@ import { OldNoticesService } from './old-notices.service';
   imports: [PeopleModule],
   controllers: [OldNoticesApi],
   providers: [OldNoticeList, OldNoticeReading, OldNoticesService],
+  exports: [OldNoticeList],
 })
 export class OldNoticesModule {}

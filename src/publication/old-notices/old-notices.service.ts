@@ -28,7 +28,7 @@ export class OldNoticesService {
     private readonly reading: OldNoticeReading,
   ) {}
 
-  async preview(actor: Actor, dto: OldNoticeDto): Promise<object> {
+  async preview(actor: Actor, dto: OldNoticeDto) {
     mayImport(actor);
     return previewOf(await this.reading.read(dto));
   }

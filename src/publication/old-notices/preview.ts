@@ -4,8 +4,10 @@ import type { UnknownName } from './linking';
 import type { Read } from './old-notice-reading.service';
 import { DOUBT_WORDS, WHY_WORDS } from './old-notice-words';
 
+export type OldNoticePreview = ReturnType<typeof previewOf>;
+
 /** What was understood, what was not, and what a person still has to say. */
-export function previewOf({ understood, questions }: Read): object {
+export function previewOf({ understood, questions }: Read) {
   const { pieces, doubts, sponsors, units, joinable: _, items, ...head } = understood;
   return {
     ...head,
