@@ -18,5 +18,6 @@ import { PromiseRegister } from './register.service';
     ...[PromiseRegister, PromiseStatistics, CarryOvers, PromiseEvidence],
     ...[FollowUpStart, FollowUpAnswers, FollowUpClosing, FollowUpOverview],
   ],
+  exports: [PromiseRegister, PromiseStatistics, FollowUpOverview],
 })
 export class PromisesModule {}

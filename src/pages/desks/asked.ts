@@ -1,3 +1,4 @@
+import { isDay } from '../../platform/clock/calendar';
 import { LARGEST_ID } from '../../platform/web/checks';
 
 const LARGEST_PAGE = 100_000;
@@ -20,3 +21,5 @@ export function idsIn(value: unknown, most = 200): number[] {
   );
   return [...new Set(texts.flatMap((each) => idIn(each.trim()) ?? []))].slice(0, most);
 }
+
+export const dayIn = (value: unknown): string | null => (isDay(value) ? value : null);

@@ -4,7 +4,7 @@ import type { OptionLists } from '../option-lists';
 
 const GUIDANCE = (
   <p class="text-secondary">
-    一事一案：一件提案只写一件事。案由点明要办的事；情况和分析说清现状与原因；建议逐条写，每条一项、具体可办。草稿可以随时保存，提交之后才进入审查。
+    一事一案：一件提案只写一件事。案由点明要办的事；情况和分析说清现状与原因；建议逐条写，每条一项、具体可办。草稿可以随时保存，不必一次填全；提交时案由、情况、分析、建议和公开意愿须齐全，提交之后进入审查。
   </p>
 );
 
@@ -14,7 +14,7 @@ const writing = (lists: OptionLists) => ({
   analysis: { hint: '问题出在哪里，为什么。', rows: 8 },
   recommendations: { hint: '每条一项，写明请谁做什么，具体可办。', rows: 3 },
   category: { options: lists.categories() },
-  suggestedUnits: { hint: '您认为应由哪些单位办理，第一个为主办；由交办单位决定。不清楚的可以不选。' },
+  suggestedUnits: { hint: '您认为应由哪些单位办理，由交办单位决定。不清楚的可以不选。' },
   publicityWish: { hint: '提案和答复是否可以公开。提交之前须选定。' },
   publicityReason: { rows: 2, hint: '选“可以全文公开”的不用填。' },
   signedAs: { hint: '提案单位有几个名称时，写要用的那一个；一般不用填。' },
