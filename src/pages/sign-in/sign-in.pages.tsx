@@ -9,7 +9,7 @@ import { SignIns } from '../../platform/accounts/sign-ins.service';
 import { htmlDocument } from '../../platform/pages/document';
 import { localPath } from '../../platform/pages/local-path';
 import { ApiExcludeController } from '../../platform/web/documentation';
-import { SignInNeeded, TryLater } from '../../platform/web/errors';
+import { Refused, SignInNeeded, TryLater } from '../../platform/web/errors';
 import { TakesPageForm } from '../../platform/web/form';
 import { Public } from '../../platform/web/public';
 import { switchLargePrint } from '../frame/large-print';
@@ -43,6 +43,7 @@ export class SignInPages {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<string> {
+    refuseForeign(request);
     const [username, password] = [textOf(sent?.username), textOf(sent?.password)];
     const next = localPath(sent?.next, '/');
     try {
@@ -87,6 +88,13 @@ export class SignInPages {
     reply.status(303).header('location', localPath(sent.back, '/'));
     return '';
   }
+}
+
+// Another site could sign somebody in as somebody else, who would then write under a foreign name.
+function refuseForeign({ headers }: FastifyRequest): void {
+  const site = headers['sec-fetch-site'];
+  if (site === 'cross-site' || site === 'same-site')
+    throw new Refused([{ code: 'csrf', message: '请在本站的登录页上登录。' }], 403);
 }
 
 function page(reply: FastifyReply, status: number, content: ComponentChildren): string {

@@ -82,10 +82,14 @@ function Input(props: ControlProps) {
       maxLength={spec.kind === 'text' ? spec.max : undefined}
       autocomplete="off"
       aria-required={spec.optional ? undefined : 'true'}
-      value={spec.kind === 'moment' ? localOf(value) : textOf(value)}
+      value={shownIn(props)}
     />
   );
 }
+
+/** A password is never written into a page, not even the one just typed. */
+const shownIn = ({ spec, aid, value }: ControlProps): string =>
+  aid.password ? '' : spec.kind === 'moment' ? localOf(value) : textOf(value);
 
 /** A stored moment as a browser's `datetime-local` wants it; what is no moment stays as it was typed. */
 function localOf(value: unknown): string {
