@@ -5,7 +5,7 @@ import { Environment } from '../../../config/environment';
 import type { Hat } from '../../lifecycle/people';
 import { hats as hatWords } from '../../lifecycle/words/terms';
 import { InboxService } from '../../notifications/inbox.service';
-import { csrfTokenOf } from '../../platform/accounts/secrets';
+import { csrfTokenOf, maskedToken } from '../../platform/accounts/secrets';
 import type { SignedIn } from '../../platform/accounts/signed-in';
 import { htmlDocument } from '../../platform/pages/document';
 import { messageOf } from './done-message';
@@ -49,7 +49,7 @@ export class FrameService {
   }
 
   csrf({ sessionId }: SignedIn): string {
-    return sessionId === null ? '' : csrfTokenOf(sessionId, this.environment.sessionSecret);
+    return sessionId === null ? '' : maskedToken(csrfTokenOf(sessionId, this.environment.sessionSecret));
   }
 
   private async surroundings(request: FastifyRequest): Promise<Surroundings> {

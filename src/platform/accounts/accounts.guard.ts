@@ -7,7 +7,7 @@ import { csrfFieldOf } from '../web/form-token';
 import { PUBLIC_ROUTE } from '../web/public';
 import { BEFORE_PASSWORD_CHANGE, IN_PERSON, WEARING } from './access';
 import { Authentication } from './authentication';
-import { csrfTokenOf, sameSecret } from './secrets';
+import { csrfTokenOf, sameSecret, unmaskedToken } from './secrets';
 import { SESSION_COOKIE } from './session-cookie';
 import type { SignedIn } from './signed-in';
 
@@ -52,7 +52,7 @@ export class AccountsGuard implements CanActivate {
     if (sessionId === null || SAFE_METHODS.includes(request.method)) return;
     const expected = csrfTokenOf(sessionId, this.environment.sessionSecret);
     const given = request.headers['x-csrf-token'] ?? csrfFieldOf(request) ?? '';
-    if (!sameSecret(String(given), expected)) throw FORGED();
+    if (!sameSecret(unmaskedToken(String(given)), expected)) throw FORGED();
   }
 }
 

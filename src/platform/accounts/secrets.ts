@@ -15,6 +15,28 @@ export function csrfTokenOf(sessionId: string, sessionSecret: string): string {
   return createHmac('sha256', sessionSecret).update(`csrf:${sessionId}`).digest('base64url');
 }
 
+/**
+ * The token as a page carries it: under a new random mask each time, so that nobody can guess it letter by letter from
+ * how well pages compress (BREACH).
+ */
+export function maskedToken(token: string): string {
+  const plain = Buffer.from(token, 'base64url');
+  const mask = randomBytes(plain.length);
+  return Buffer.concat([mask, masked(plain, mask)]).toString('base64url');
+}
+
+/** What was masked; anything else stays as it is. */
+export function unmaskedToken(given: string): string {
+  const both = Buffer.from(given, 'base64url');
+  if (both.length !== 2 * TOKEN_BYTES) return given;
+  return masked(both.subarray(TOKEN_BYTES), both.subarray(0, TOKEN_BYTES)).toString('base64url');
+}
+
+/** SHA-256, which the token is made with. */
+const TOKEN_BYTES = 32;
+
+const masked = (bytes: Buffer, mask: Buffer): Buffer => Buffer.from(bytes.map((byte, at) => byte ^ mask[at]));
+
 /** Compares in a time that tells nothing of where the texts differ. */
 export function sameSecret(given: string, expected: string): boolean {
   const [left, right] = [given, expected].map((text) => createHash('sha256').update(text).digest());

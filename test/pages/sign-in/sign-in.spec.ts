@@ -74,6 +74,18 @@ describe('Coming in and going out by pages', () => {
     expect((await see('/help', cookie)).answer.statusCode).toBe(200);
   });
 
+  it('masks the token of forms anew on each page, and takes each of them once more', async () => {
+    const { cookie } = await signIn('wang');
+    const tokenOn = async () =>
+      (await see('/help', cookie)).page.form('/large-print').fields.get('_csrf')![0];
+    const [one, other] = [await tokenOn(), await tokenOn()];
+    expect(one).not.toBe(other);
+    for (const _csrf of [one, other, one])
+      expect((await send('/large-print', { _csrf, back: '/help' }, { cookie })).statusCode).toBe(303);
+    const [changed] = [one.slice(0, -2) + (one.endsWith('A') ? 'BB' : 'AA')];
+    expect((await send('/large-print', { _csrf: changed, back: '/help' }, { cookie })).statusCode).toBe(403);
+  });
+
   it('lets an initial password be changed, and nothing else before', async () => {
     const { cookie } = await signIn('fresh');
     const { answer } = await see('/', cookie);
