@@ -26,6 +26,20 @@ export function diagramOf(name: MachineName): string {
   return ['stateDiagram-v2', ...states, ...arrows, ...ends].join('\n');
 }
 
+/** A way from one stage to the next, with the words of the actions that lead there. */
+export interface Arrow {
+  readonly from: string;
+  readonly to: string;
+  readonly words: readonly string[];
+}
+
+/** The same graph for those who draw it otherwise; what begins a subject comes from `[*]`. */
+export const graphOf = (name: MachineName): Arrow[] =>
+  [...arrowsOf(machineOf(name))].map(([arrow, actions]) => {
+    const [from, to] = arrow.split(' --> ');
+    return { from, to, words: actions.map((action) => WORDS[name].actions[action]) };
+  });
+
 /** Arrows with the actions that share them, in the order of the table. */
 function arrowsOf(machine: AnyMachine): Map<string, string[]> {
   const arrows = new Map<string, string[]>();

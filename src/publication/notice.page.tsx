@@ -3,9 +3,10 @@ import type { IssuedNotice, ListedNotice, PublicCorrection, PublicItem, Tombston
 import { CommentsOf } from './comments/comments-shown';
 import { documentWords, inBookMarks, inBrackets } from './notice-words';
 import { paragraphs, PublicDay as Day, publicPage as page } from './public-page';
+import type { Site } from './site';
 
 /** A notice as a page of its own: semantic, printable, without script or outside resource. */
-export const noticeHtml = (notice: IssuedNotice): string =>
+export const noticeHtml = (notice: IssuedNotice, site?: Site): string =>
   page(
     notice.title,
     <article>
@@ -13,20 +14,51 @@ export const noticeHtml = (notice: IssuedNotice): string =>
       {paragraphs(notice.preface)}
       {notice.contactAddress && <p>来信地址：{notice.contactAddress}</p>}
       {notice.contactPhone && <p>联系电话：{notice.contactPhone}</p>}
-      <p>
+      <p class="text-end">
         {notice.issuer}
         <br />
         <Day day={notice.datedOn} />
       </p>
+      {notice.items.length > 1 && <Contents items={notice.items} />}
       {notice.items.map((item) => (
         <Item item={item} notice={notice} />
       ))}
       <CommentsOf notice={notice} item={null} />
+      <Forms id={notice.id} />
     </article>,
-    <BackToList />,
+    { site },
   );
 
-export const tombstoneHtml = ({ title, takenDownAt, reason }: Tombstone): string =>
+/** What there is on the page: a long one is seldom read from its beginning. */
+const Contents = ({ items }: { items: readonly PublicItem[] }) => (
+  <ol aria-label="本公示的条目" class="no-print">
+    {items.map(({ id, subject, tag }) => (
+      <li>
+        <a href={`#item-${id}`}>{inBookMarks(subject) + inBrackets(tag)}</a>
+      </li>
+    ))}
+  </ol>
+);
+
+const FORMS = [
+  { ending: '.docx', label: 'DOCX 文档' },
+  { ending: '.md', label: 'Markdown' },
+  { ending: '.json', label: 'JSON' },
+];
+
+const Forms = ({ id }: { id: number }) => (
+  <p class="no-print text-secondary">
+    本公示的其他格式：
+    {FORMS.map(({ ending, label }, at) => (
+      <>
+        {at > 0 && '、'}
+        <a href={`/notices/${id}${ending}`}>{label}</a>
+      </>
+    ))}
+  </p>
+);
+
+export const tombstoneHtml = ({ title, takenDownAt, reason }: Tombstone, site?: Site): string =>
   page(
     `${title}（已撤下）`,
     <article>
@@ -37,15 +69,23 @@ export const tombstoneHtml = ({ title, takenDownAt, reason }: Tombstone): string
         撤下。
       </p>
       <p>原因：{reason}</p>
+      <p>
+        <a href="/notices">全部公示</a>
+      </p>
     </article>,
-    <BackToList />,
+    { site },
   );
 
-export const noticesHtml = (notices: ListedNotice[]): string =>
+export const noticesHtml = (notices: ListedNotice[], site?: Site): string =>
   page(
     '公示',
     <>
       <h1>公示</h1>
+      <p>
+        这里公布提案办理的落实情况，欢迎监督、留言。一件提案从提出到办结要经过哪些环节，见
+        <a href="/notices/how">提案怎样办理</a>；承办单位答应过什么、兑现没有，见
+        <a href="/promises">承诺事项</a>。
+      </p>
       {notices.length === 0 && <p>目前没有公示。</p>}
       {notices.length > 0 && (
         <ul>
@@ -57,10 +97,8 @@ export const noticesHtml = (notices: ListedNotice[]): string =>
           ))}
         </ul>
       )}
-      <p>
-        <a href="/notices/log">公示撤下记录</a>
-      </p>
     </>,
+    { site, place: '/notices' },
   );
 
 function Item({ item, notice }: { item: PublicItem; notice: IssuedNotice }) {
@@ -114,10 +152,4 @@ const Correction = ({ at, note }: PublicCorrection) => (
     </strong>
     {note}
   </p>
-);
-
-const BackToList = () => (
-  <nav aria-label="公示">
-    <a href="/notices">全部公示</a>
-  </nav>
 );

@@ -5,6 +5,8 @@ import { ApiProduces, ApiTags } from '../platform/web/documentation';
 import { NotFound } from '../platform/web/errors';
 import { IdParam, IdPipe } from '../platform/web/id.pipe';
 import { Public } from '../platform/web/public';
+import { Rules } from '../proposals/rules';
+import { howHtml } from './how.page';
 import { noticeDocx, tombstoneDocx } from './notice-docx';
 import { noticeMarkdown, tombstoneMarkdown } from './notice-markdown';
 import { type IssuedNotice, isTombstone, NoticePages, type Tombstone } from './notice-pages';
@@ -12,21 +14,24 @@ import { noticeHtml, noticesHtml, tombstoneHtml } from './notice.page';
 import { NoticeFiles } from './notice-files';
 import { NoticesOpenData } from './notices-open-data';
 import { isWanted, KEPT, publicAnswer, publicFile } from '../platform/web/public-answer';
+import { type Site, siteOf } from './site';
 import { takeDownLogHtml } from './take-down-log.page';
 
 interface Form {
   readonly type: string;
-  readonly notice: (notice: IssuedNotice) => string;
-  readonly tombstone: (tombstone: Tombstone) => string;
+  readonly notice: (notice: IssuedNotice, site: Site) => string;
+  readonly tombstone: (tombstone: Tombstone, site: Site) => string;
 }
 
 const GONE = '该附件已撤下。\n';
 const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 
+const json = (content: IssuedNotice | Tombstone): string => JSON.stringify(content);
+
 const FORMS: Record<string, Form> = {
   '': { type: 'text/html', notice: noticeHtml, tombstone: tombstoneHtml },
   '.md': { type: 'text/markdown', notice: noticeMarkdown, tombstone: tombstoneMarkdown },
-  '.json': { type: 'application/json', notice: JSON.stringify, tombstone: JSON.stringify },
+  '.json': { type: 'application/json', notice: json, tombstone: json },
 };
 
 /** What everybody may read, without a sign-in. */
@@ -38,13 +43,21 @@ export class NoticesPublic {
     private readonly pages: NoticePages,
     private readonly openData: NoticesOpenData,
     private readonly files: NoticeFiles,
+    private readonly rules: Rules,
   ) {}
+
+  private get site(): Site {
+    return siteOf(this.rules);
+  }
 
   /** All issued notices. */
   @Get()
   @ApiProduces('text/html')
   async list(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply) {
-    return publicAnswer(request, reply, { type: 'text/html', text: noticesHtml(await this.pages.list()) });
+    return publicAnswer(request, reply, {
+      type: 'text/html',
+      text: noticesHtml(await this.pages.list(), this.site),
+    });
   }
 
   /** What was issued lately, for feed readers. */
@@ -61,11 +74,19 @@ export class NoticesPublic {
     return publicAnswer(request, reply, { type: 'text/csv', text: await this.openData.items() });
   }
 
+  /** How a proposal travels, drawn from the tables that rule it. */
+  @Get('how')
+  @ApiProduces('text/html')
+  how(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply) {
+    const text = howHtml(this.rules.handling.clocks, this.site);
+    return publicAnswer(request, reply, { type: 'text/html', text });
+  }
+
   /** What was taken down, when and why. */
   @Get('log')
   @ApiProduces('text/html')
   async log(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply) {
-    const text = takeDownLogHtml(await this.pages.takenDown());
+    const text = takeDownLogHtml(await this.pages.takenDown(), this.site);
     return publicAnswer(request, reply, { type: 'text/html', text });
   }
 
@@ -108,7 +129,7 @@ export class NoticesPublic {
     if (extension === '.docx') return publicFile(request, reply, fileOf(notice));
     const { type, ...form } = FORMS[extension];
     const gone = isTombstone(notice);
-    const text = gone ? form.tombstone(notice) : form.notice(notice);
+    const text = gone ? form.tombstone(notice, this.site) : form.notice(notice, this.site);
     return publicAnswer(request, reply, { type, text, gone });
   }
 }

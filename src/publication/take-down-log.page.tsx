@@ -1,9 +1,10 @@
 import { dayOf } from '../platform/clock/calendar';
 import type { Tombstone } from './notice-pages';
 import { PublicDay as Day, publicPage as page } from './public-page';
+import type { Site } from './site';
 
 /** What was taken down, when and why: what is gone is not gone in silence. */
-export const takeDownLogHtml = (entries: readonly Tombstone[]): string =>
+export const takeDownLogHtml = (entries: readonly Tombstone[], site?: Site): string =>
   page(
     '公示撤下记录',
     <>
@@ -21,7 +22,5 @@ export const takeDownLogHtml = (entries: readonly Tombstone[]): string =>
         </ul>
       )}
     </>,
-    <nav aria-label="公示">
-      <a href="/notices">全部公示</a>
-    </nav>,
+    { site, place: '/notices/log' },
   );

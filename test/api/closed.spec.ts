@@ -29,6 +29,7 @@ const PUBLIC = [
   'GET /notices/feed.atom',
   'GET /notices/:name/files/:fileId',
   'GET /notices/items.csv',
+  'GET /notices/how',
   'GET /notices/log',
   'GET /notices/log.json',
   'GET /promises',

@@ -45,7 +45,7 @@ eachDatabase('The public, writing about a notice,', (open) => {
     const chosen = elements.find(({ attributes }) => 'selected' in attributes);
     expect(chosen?.attributes.value).toBe(String(item));
     const page = (await visit(app, `/${id}`)).body;
-    expect(page).toContain(`<a href="/notices/${id}/comment?item=${item}">对此条留言</a>`);
+    expect(page).toContain(`<a href="/notices/${id}/comment?item=${item}">对此条留言<span`);
     expect(page).toContain(`<a href="/notices/${id}/comment">对本公示留言</a>`);
   });
 

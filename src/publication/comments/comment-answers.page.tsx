@@ -1,5 +1,6 @@
 import type { IssuedNotice } from '../notice-pages';
 import { publicPage } from '../public-page';
+import type { Site } from '../site';
 
 const BackToNotice = ({ notice }: { notice: IssuedNotice }) => (
   <p>
@@ -7,7 +8,7 @@ const BackToNotice = ({ notice }: { notice: IssuedNotice }) => (
   </p>
 );
 
-export const thanksHtml = (notice: IssuedNotice): string =>
+export const thanksHtml = (notice: IssuedNotice, site?: Site): string =>
   publicPage(
     '留言已收到',
     <>
@@ -15,9 +16,10 @@ export const thanksHtml = (notice: IssuedNotice): string =>
       <p>感谢您的留言。提案委审核后将在公示页面公开，并视情况回复。</p>
       <BackToNotice notice={notice} />
     </>,
+    { site },
   );
 
-export const closedHtml = (notice: IssuedNotice): string =>
+export const closedHtml = (notice: IssuedNotice, site?: Site): string =>
   publicPage(
     '留言已截止',
     <>
@@ -25,4 +27,5 @@ export const closedHtml = (notice: IssuedNotice): string =>
       <p>这份公示不再接受留言。如有意见，请按公示所列的来信地址或者联系电话与我们联系。</p>
       <BackToNotice notice={notice} />
     </>,
+    { site },
   );

@@ -2,10 +2,12 @@ import type { FieldFault } from '../../platform/web/errors';
 import type { IssuedNotice } from '../notice-pages';
 import { dayWords, inBookMarks } from '../notice-words';
 import { publicPage } from '../public-page';
+import type { Site } from '../site';
 
 /** The form as somebody sees it: what they typed, what is wrong with it, and until when they may write. */
 export interface CommentForm {
   readonly notice: IssuedNotice;
+  readonly site?: Site;
   readonly token: string;
   readonly lastDay: string;
   readonly lengths: { readonly minLength: number; readonly maxLength: number };
@@ -18,7 +20,7 @@ export interface CommentForm {
 const SEEN = ['text', 'item'];
 
 export function commentFormHtml(form: CommentForm): string {
-  const { notice, faults, lastDay } = form;
+  const { notice, site, faults, lastDay } = form;
   const title = `${faults.length > 0 ? '错误：' : ''}留言：${notice.title}`;
   return publicPage(
     title,
@@ -34,12 +36,15 @@ export function commentFormHtml(form: CommentForm): string {
       </p>
       <Form {...form} />
     </>,
+    { site },
   );
 }
 
 const Summary = ({ faults }: Pick<CommentForm, 'faults'>) => (
-  <div role="alert" aria-labelledby="faults">
-    <h2 id="faults">留言没有提交，请更正以下内容</h2>
+  <div class="error-summary alert alert-danger" role="alert" aria-labelledby="faults" tabIndex={-1}>
+    <h2 class="alert-title" id="faults">
+      留言没有提交，请更正以下内容
+    </h2>
     <ul>
       {faults.map(({ field, message }) => (
         <li>
@@ -52,10 +57,12 @@ const Summary = ({ faults }: Pick<CommentForm, 'faults'>) => (
 
 const Form = ({ notice, token, lengths, text, itemId, faults }: CommentForm) => (
   <form method="post" action={`/notices/${notice.id}/comment`}>
-    <p>
-      <label for="item">留言对象</label>
-      <br />
-      <select id="item" name="item" {...describing(faults, 'item')}>
+    <div class="mb-3">
+      <label class="form-label" for="item">
+        留言对象
+      </label>
+      <Fault faults={faults} field="item" />
+      <select class="form-select" id="item" name="item" {...describing(faults, 'item')}>
         <option value="">整份公示</option>
         {notice.items.map(({ id, subject }) => (
           <option value={id} selected={id === itemId}>
@@ -63,31 +70,31 @@ const Form = ({ notice, token, lengths, text, itemId, faults }: CommentForm) => 
           </option>
         ))}
       </select>
-      <Fault faults={faults} field="item" />
-    </p>
-    <p>
-      <label for="text">
+    </div>
+    <div class="mb-3">
+      <label class="form-label" for="text">
         留言（{lengths.minLength} 至 {lengths.maxLength} 个字，只能是文字）
       </label>
-      <br />
+      <Fault faults={faults} field="text" />
       <textarea
+        class="form-control"
         id="text"
         name="text"
         rows={8}
-        cols={60}
         maxLength={lengths.maxLength * 2}
         required
         {...describing(faults, 'text')}
         value={text}
       />
-      <Fault faults={faults} field="text" />
-    </p>
+    </div>
     <p hidden>
       <label for="website">请勿填写此栏</label>
       <input id="website" name="website" autocomplete="off" tabIndex={-1} />
     </p>
     <input type="hidden" name="token" value={token} />
-    <button type="submit">提交留言</button>
+    <button class="btn btn-primary" type="submit">
+      提交留言
+    </button>
   </form>
 );
 
@@ -98,5 +105,9 @@ const describing = (faults: CommentForm['faults'], field: string) =>
 
 const Fault = ({ faults, field }: Pick<CommentForm, 'faults'> & { field: string }) => {
   const fault = faultOf(faults, field);
-  return fault ? <strong id={`${field}-fault`}>错误：{fault.message}</strong> : null;
+  return fault ? (
+    <strong class="invalid-feedback d-block" id={`${field}-fault`}>
+      错误：{fault.message}
+    </strong>
+  ) : null;
 };

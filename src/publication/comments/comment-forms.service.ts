@@ -8,6 +8,7 @@ import { DtoPipe } from '../../platform/web/validation.pipe';
 import { Rules } from '../../proposals/rules';
 import { tombstoneHtml } from '../notice.page';
 import { type IssuedNotice, isTombstone, NoticePages } from '../notice-pages';
+import { siteOf } from '../site';
 import { closedHtml, thanksHtml } from './comment-answers.page';
 import { commentFormHtml } from './comment-form.page';
 import { linksIn, tidied } from './comment-text';
@@ -61,8 +62,8 @@ export class CommentForms {
 
   async thanks(noticeId: number): Promise<FormAnswer> {
     const notice = await this.pages.issued(noticeId);
-    if (isTombstone(notice)) return { status: 410, html: tombstoneHtml(notice) };
-    return { status: 200, html: thanksHtml(notice) };
+    if (isTombstone(notice)) return { status: 410, html: tombstoneHtml(notice, siteOf(this.rules)) };
+    return { status: 200, html: thanksHtml(notice, siteOf(this.rules)) };
   }
 
   private async onOpen(
@@ -71,8 +72,9 @@ export class CommentForms {
     answer: (notice: IssuedNotice) => FormAnswer | Promise<FormAnswer>,
   ): Promise<FormAnswer> {
     const notice = await this.pages.issued(noticeId);
-    if (isTombstone(notice)) return { status: 410, html: tombstoneHtml(notice) };
-    if (notice.commentsUntil === null) return { status: closed, html: closedHtml(notice) };
+    if (isTombstone(notice)) return { status: 410, html: tombstoneHtml(notice, siteOf(this.rules)) };
+    if (notice.commentsUntil === null)
+      return { status: closed, html: closedHtml(notice, siteOf(this.rules)) };
     return answer(notice);
   }
 
@@ -110,7 +112,8 @@ export class CommentForms {
     const itemId = item;
     const still = this.isUsable(token, notice.id, faults);
     const next = still ? token : this.newToken(notice.id);
-    const html = commentFormHtml({ notice, token: next, lastDay, lengths, text, itemId, faults });
+    const site = siteOf(this.rules);
+    const html = commentFormHtml({ notice, site, token: next, lastDay, lengths, text, itemId, faults });
     return { status: 200, html };
   }
 

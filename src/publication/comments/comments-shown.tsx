@@ -1,5 +1,6 @@
 import { dayOf } from '../../platform/clock/calendar';
 import type { IssuedNotice, PublicComment, PublicItem } from '../notice-pages';
+import { inBookMarks } from '../notice-words';
 import { paragraphs, PublicDay } from '../public-page';
 
 /** What the public wrote about a notice or one of its items, as far as it was released, and the way to write more. */
@@ -15,7 +16,10 @@ export function CommentsOf({ notice, item }: { notice: IssuedNotice; item: Publi
       ))}
       {notice.commentsUntil && (
         <p>
-          <a href={path}>{item ? '对此条留言' : '对本公示留言'}</a>
+          <a href={path}>
+            {item ? '对此条留言' : '对本公示留言'}
+            {item && <span class="visually-hidden">：{inBookMarks(item.subject)}</span>}
+          </a>
         </p>
       )}
     </>
