@@ -12,6 +12,6 @@ import { Principals } from './principals';
   imports: [PeopleModule],
   controllers: [MergingApi, CountsApi],
   providers: [ConsentsService, CountsService, FamilyService, MergingService, Principals],
-  exports: [CountsService],
+  exports: [CountsService, FamilyService],
 })
 export class MergingModule {}

@@ -8,6 +8,7 @@ import { DirectoryRows } from './administration/directory-rows';
 import { ScopeNames } from './administration/scope-names';
 import { SystemPages } from './administration/system.pages';
 import { HelpSources } from './deeds/help-sources';
+import { PUBLICATION_PAGES, PUBLICATION_READING } from './publication/publication-pages';
 import { SettingsPages } from './settings/settings.pages';
 import { DeadlinesModule } from '../deadlines/deadlines.module';
 import { PeopleModule } from '../people/people.module';
@@ -29,6 +30,7 @@ import { DeedSubjects } from './deeds/deed-subject';
 import { DeedPages } from './deeds/deeds.pages';
 import { OptionLists } from './deeds/option-lists';
 import { EVALUATION_PAGES } from './evaluation/evaluation-pages';
+import { CASE_MODULES, CASE_PAGES, CASE_SERVICES } from './case/case-pages';
 import { FrameService } from './frame/frame.service';
 import { DESK_MODULES, DESK_PAGES, DESK_SERVICES } from './desks/desks';
 import { HelpPages } from './help/help.pages';
@@ -49,9 +51,11 @@ import { SignInPages } from './sign-in/sign-in.pages';
     ProposalsModule,
     PublicationModule,
     ...DESK_MODULES,
+    ...CASE_MODULES,
   ],
   controllers: [
     ...DESK_PAGES,
+    ...CASE_PAGES,
     AccountPages,
     CalendarPages,
     DeliveryPages,
@@ -64,6 +68,7 @@ import { SignInPages } from './sign-in/sign-in.pages';
     DashboardPages,
     DeedPages,
     ...EVALUATION_PAGES,
+    ...PUBLICATION_PAGES,
   ],
   providers: [
     DirectoryNames,
@@ -79,6 +84,8 @@ import { SignInPages } from './sign-in/sign-in.pages';
     DeedSubjects,
     OptionLists,
     ...DESK_SERVICES,
+    ...CASE_SERVICES,
+    ...PUBLICATION_READING,
   ],
 })
 export class PagesModule {}

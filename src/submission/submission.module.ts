@@ -30,5 +30,6 @@ import { Writing } from './writing';
     Writer,
     Writing,
   ],
+  exports: [VersionsService],
 })
 export class SubmissionModule {}

@@ -16,3 +16,9 @@ export function dayTimeWords(moment: string): string {
 
 export const Day = ({ day }: { day: string }) => <time dateTime={day}>{dayWords(day)}</time>;
 export const Moment = ({ at }: { at: string }) => <time dateTime={at}>{dayTimeWords(at)}</time>;
+/** As it stands in tables. */
+export const ShortDay = ({ day }: { day: string }) => (
+  <time class="nowrap" dateTime={day}>
+    {day}
+  </time>
+);

@@ -1,0 +1,41 @@
+import { Controller, Get, Req, Res } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Explanations } from '../../deadlines/explanation.service';
+import type { Actor } from '../../lifecycle/people';
+import { By } from '../../platform/accounts/access';
+import { ApiExcludeController } from '../../platform/web/documentation';
+import { IdParam } from '../../platform/web/id.pipe';
+import { Door } from '../../proposals/door';
+import { FrameService } from '../frame/frame.service';
+import { ExplainedDeadline, type Explanation } from './explained-deadline';
+
+/** Why a date is the date it is. */
+@ApiExcludeController()
+@Controller('deadlines/:id')
+export class DeadlinePages {
+  constructor(
+    private readonly explanations: Explanations,
+    private readonly door: Door,
+    private readonly frame: FrameService,
+  ) {}
+
+  @Get()
+  async show(
+    @By() actor: Actor,
+    @IdParam() id: number,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<string> {
+    const explanation = await this.explanations.of(actor, id);
+    const crumbs = [homeOf(explanation)];
+    const title = `期限说明：${explanation.word}`;
+    return this.frame.page(request, reply, { title, crumbs }, () => (
+      <ExplainedDeadline explanation={explanation} today={this.door.now().day} />
+    ));
+  }
+}
+
+const homeOf = ({ proposalId, subject }: Explanation) =>
+  proposalId === null
+    ? { href: '/', label: '我的待办' }
+    : { href: `/proposals/${proposalId}`, label: subject || '（未定案由）' };
