@@ -5,9 +5,13 @@ import type { MeetingItem, MeetingSheet } from './meeting-sheet';
 
 type Counted = NonNullable<MeetingItem['counts']>;
 
+/** Whether the result is known. */
+export const isCounted = ({ items }: MeetingSheet): boolean =>
+  items.some(({ collected }) => collected !== null);
+
 /** What is voted on, in the order in which it is called; with the counts once the box has been closed. */
 export function AgendaSection({ sheet }: { sheet: MeetingSheet }) {
-  const counted = sheet.items.some(({ collected }) => collected !== null);
+  const counted = isCounted(sheet);
   return (
     <section aria-labelledby="agenda">
       <h2 id="agenda">{counted ? '评议结果' : '议程'}</h2>

@@ -3,7 +3,7 @@ import { objectWords, OPTIONS, optionWords } from '../../evaluation/meeting-word
 import { idOfField } from '../../platform/pages/form-state';
 import { Table } from '../../platform/pages/table';
 import { CSRF_FIELD } from '../../platform/web/form-token';
-import { countOf, countState } from './count-state';
+import { countState } from './count-state';
 import type { MeetingItem, MeetingSheet } from './meeting-sheet';
 
 interface Props {
@@ -54,13 +54,13 @@ function Progress({ sheet, accountId, item }: Props) {
     {
       key: 'state',
       label: '核对',
-      cell: (row: MeetingItem) => countState(countOf(sheet, row.id), accountId).words,
+      cell: (row: MeetingItem) => countState(sheet, row.id, accountId).words,
     },
     {
       key: 'enter',
       label: '录入',
       cell: (row: MeetingItem) =>
-        countState(countOf(sheet, row.id), accountId).mine &&
+        countState(sheet, row.id, accountId).mine &&
         row.id !== item?.id && (
           <a href={`/evaluations/${sheet.id}/count?item=${row.id}`}>
             录入<span class="visually-hidden">第 {row.place} 项</span>
@@ -81,7 +81,7 @@ function Progress({ sheet, accountId, item }: Props) {
 }
 
 function CountForm({ sheet, accountId, item, csrf }: Props & { item: MeetingItem }) {
-  const { differing } = countState(countOf(sheet, item.id), accountId);
+  const { differing } = countState(sheet, item.id, accountId);
   const single = isOverall(dimensionsOf(sheet));
   return (
     <form

@@ -1,6 +1,7 @@
 import { ballotKinds, evaluationObjects } from '../../lifecycle/words/meetings';
 import { Day } from '../../platform/pages/day-words';
 import { DeedLinks } from '../frame/deed-links';
+import { isCounted } from './agenda-section';
 import { isTheirs, type MeetingSheet, usesPaper, votesElectronically } from './meeting-sheet';
 import { nextStep } from './next-step';
 import { StageBadge } from './stage-badge';
@@ -8,6 +9,8 @@ import { StageBadge } from './stage-badge';
 /** Have a form or a page of their own. */
 const ELSEWHERE = ['markPresence', 'enterCount', 'close', 'changeAgenda', 'lockBox'];
 const UNSAID = ['vote', 'handOutPaper', 'takeBackPaper'];
+/** Why something is not done that this meeting does not need: nobody waits for it. */
+const NOT_NEEDED = ['electronicOnly', 'onPaperOnly', 'countHolds'];
 
 /** What is next and who must do it, before everything else; then what the reader may do. */
 export function MeetingHead({ sheet }: { sheet: MeetingSheet }) {
@@ -26,13 +29,11 @@ export function MeetingHead({ sheet }: { sheet: MeetingSheet }) {
       {sheet.stage === 'announced' && <p>结果已经宣布，并记入各件提案。</p>}
       {sheet.stage === 'cancelled' && <p>这次评议已经取消。</p>}
       <OwnBallot sheet={sheet} />
-      <div class="btn-list">
-        <OwnPages sheet={sheet} />
-      </div>
+      <OwnPages sheet={sheet} />
       <DeedLinks
         subject="evaluations"
         id={sheet.id}
-        actions={sheet.actions}
+        actions={sheet.actions.filter(isNeeded)}
         omit={UNSAID}
         elsewhere={ELSEWHERE}
         first={next?.action}
@@ -41,6 +42,9 @@ export function MeetingHead({ sheet }: { sheet: MeetingSheet }) {
     </section>
   );
 }
+
+const isNeeded = ({ reasons }: MeetingSheet['actions'][number]): boolean =>
+  !reasons.some(({ code }) => NOT_NEEDED.includes(code));
 
 /** The way to the ballot for whoever is due here, or why there is none. */
 function OwnBallot({ sheet }: { sheet: MeetingSheet }) {
@@ -73,21 +77,20 @@ function OwnPages({ sheet }: { sheet: MeetingSheet }) {
   const shown = own.filter(({ action }) =>
     sheet.actions.some((each) => each.action === action && each.reasons.length === 0),
   );
-  return (
-    <>
+  return shown.length === 0 ? null : (
+    <div class="btn-list">
       {shown.map(({ action, href, word }) => (
         <a class={action === next ? 'btn btn-primary' : 'btn'} href={href}>
           {word}
         </a>
       ))}
-    </>
+    </div>
   );
 }
 
 /** What was laid down when it was planned, and what there is to read and to print. */
 export function MeetingFacts({ sheet, runs }: { sheet: MeetingSheet; runs: boolean }) {
   const path = `/evaluations/${sheet.id}`;
-  const counted = sheet.stage === 'closed' || sheet.stage === 'announced';
   return (
     <section class="card">
       <div class="card-body">
@@ -128,7 +131,7 @@ export function MeetingFacts({ sheet, runs }: { sheet: MeetingSheet; runs: boole
           <a class="btn" href={`${path}/screen`}>
             会场大屏
           </a>
-          {counted && sheet.items.some(({ collected }) => collected !== null) && (
+          {isCounted(sheet) && (
             <>
               <a class="btn" href={`${path}/announcement`}>
                 结果公告

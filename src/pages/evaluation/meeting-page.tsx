@@ -1,4 +1,4 @@
-import { AgendaSection } from './agenda-section';
+import { AgendaSection, isCounted } from './agenda-section';
 import { CloseSection } from './close-section';
 import { LiveNumbers } from './live-numbers';
 import { MeetingFacts, MeetingHead } from './meeting-head';
@@ -16,11 +16,12 @@ interface Props {
 export const MeetingPage = ({ sheet, csrf, runs }: Props) => (
   <>
     <MeetingHead sheet={sheet} />
+    {isCounted(sheet) && <AgendaSection sheet={sheet} />}
     <LiveNumbers sheet={sheet} />
     <CloseSection sheet={sheet} csrf={csrf} />
     <PapersSection sheet={sheet} csrf={csrf} />
     <PresenceSection sheet={sheet} csrf={csrf} />
-    <AgendaSection sheet={sheet} />
+    {!isCounted(sheet) && <AgendaSection sheet={sheet} />}
     <MeetingFacts sheet={sheet} runs={runs} />
   </>
 );

@@ -63,16 +63,10 @@ const Names = ({ sheet: { voters } }: { sheet: MeetingSheet }) => {
     voters.filter((voter) => voter.present === present),
   );
   return (
-    <dl class="facts">
-      <div>
-        <dt>到会</dt>
-        <dd>{namesOf(there)}</dd>
-      </div>
-      <div>
-        <dt>未到</dt>
-        <dd>{namesOf(missing)}</dd>
-      </div>
-    </dl>
+    <>
+      <p>到会：{namesOf(there)}</p>
+      <p>未到：{namesOf(missing)}</p>
+    </>
   );
 };
 
