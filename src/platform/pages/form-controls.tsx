@@ -69,7 +69,7 @@ const NUMERIC: Partial<Record<FieldSpec['kind'], 'numeric' | 'decimal'>> = {
 };
 
 function Input(props: ControlProps) {
-  const { spec, path, value, aid, isFaulty } = props;
+  const { spec, path, aid, isFaulty } = props;
   const type = aid.password ? 'password' : (TYPES[spec.kind] ?? 'text');
   return (
     <input
