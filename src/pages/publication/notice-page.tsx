@@ -63,7 +63,7 @@ function Head({ notice }: { notice: NoticeSheet }) {
       <DeedLinks
         subject="notices"
         id={id}
-        actions={actions}
+        actions={actions.filter(({ reasons }) => reasons.every(({ code }) => code !== 'notScheduled'))}
         elsewhere={['arrange']}
         first={next?.action}
         back={`/desk/notices/${id}`}

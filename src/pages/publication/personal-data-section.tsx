@@ -50,14 +50,16 @@ export function PersonalDataSection({ dossier, sheet, csrf }: Props) {
         </p>
       ) : (
         canDo(dossier, 'checkPersonalData') && (
-          <DeedButton
-            action={`/do/proposals/${dossier.id}/check-personal-data`}
-            label="已通读，没有不该公开的个人信息"
-            about={dossier.subject}
-            size="normal"
-            primary={undecided.length === 0}
-            {...{ csrf, back, version: dossier.version }}
-          />
+          <div class="mb-3">
+            <DeedButton
+              action={`/do/proposals/${dossier.id}/check-personal-data`}
+              label="已通读，没有不该公开的个人信息"
+              about={dossier.subject}
+              size="normal"
+              primary={undecided.length === 0}
+              {...{ csrf, back, version: dossier.version }}
+            />
+          </div>
         )
       )}
     </section>

@@ -62,7 +62,12 @@ const Form = ({ notice, token, lengths, text, itemId, faults }: CommentForm) => 
         留言对象
       </label>
       <Fault faults={faults} field="item" />
-      <select class="form-select" id="item" name="item" {...describing(faults, 'item')}>
+      <select
+        class={classOf(faults, 'item', 'form-select')}
+        id="item"
+        name="item"
+        {...describing(faults, 'item')}
+      >
         <option value="">整份公示</option>
         {notice.items.map(({ id, subject }) => (
           <option value={id} selected={id === itemId}>
@@ -77,7 +82,7 @@ const Form = ({ notice, token, lengths, text, itemId, faults }: CommentForm) => 
       </label>
       <Fault faults={faults} field="text" />
       <textarea
-        class="form-control"
+        class={classOf(faults, 'text', 'form-control')}
         id="text"
         name="text"
         rows={8}
@@ -99,6 +104,9 @@ const Form = ({ notice, token, lengths, text, itemId, faults }: CommentForm) => 
 );
 
 const faultOf = (faults: CommentForm['faults'], field: string) => faults.find((each) => each.field === field);
+
+const classOf = (faults: CommentForm['faults'], field: string, control: string) =>
+  faultOf(faults, field) ? `${control} is-invalid` : control;
 
 const describing = (faults: CommentForm['faults'], field: string) =>
   faultOf(faults, field) ? { 'aria-invalid': true, 'aria-describedby': `${field}-fault` } : {};

@@ -17,7 +17,7 @@ const ACCEPTED = {
 export const publicationHelps: Helps = {
   'POST notices': async ({ actor, lists }) => ({
     button: '开始编制',
-    intro: <p>先定公示抬头，再选入提案。抬头照上一份公示填好，可以改。</p>,
+    intro: <p>先定公示抬头，再选入提案。发布单位、地址和电话照上一份公示填好，可以改。</p>,
     values: {
       issuer: lists.settings.committee.issuer,
       ...(wears(actor, 'committee') ? await lists.lastNoticeHead() : {}),
