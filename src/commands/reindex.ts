@@ -1,6 +1,7 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { type Disagreement, IndexChecking } from '../search/indexing/index-checking';
 import { IndexBuilding } from '../search/indexing/index-building';
+import { TermCounting } from '../search/similar/term-counting';
 import { withApplication } from './application';
 import type { Command } from './command';
 
@@ -26,10 +27,8 @@ export const command: Command = {
 export async function reindex(app: INestApplicationContext): Promise<number> {
   const building = app.get(IndexBuilding, { strict: false });
   const total = await building.cases();
-  const step = Math.max(1000, Math.ceil(total / 20 / 1000) * 1000);
-  const done = await building.readAll((read) => {
-    if (read % step === 0) console.log(`已读入 ${read} / ${total} 件`);
-  });
+  const done = await building.readAll((read) => console.log(`已读入 ${read} / ${total} 件`));
+  await app.get(TermCounting, { strict: false }).count();
   console.log(`索引已重建，共 ${done} 件提案。`);
   return 0;
 }

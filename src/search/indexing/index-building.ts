@@ -3,12 +3,16 @@ import { Database } from '../../platform/database/database';
 import { TOKENIZER } from '../tokens/tokenizer';
 import { IndexWriter } from './index-writer';
 
-/** Cases of one transaction: others who write wait for it, so it must not take long. */
-const BATCH = 50;
+/** Cases of one transaction: beside others who write, who wait for it, and alone, where more at once is quicker. */
+const BESIDE_OTHERS = 100;
+const ALONE = 2000;
 
 const UNREAD = `SELECT p."id" FROM "proposal" p LEFT JOIN "searchEntry" e ON e."proposalId" = p."id"
   AND e."tokenizer" = ? WHERE e."proposalId" IS NULL AND p."id" > ? ORDER BY p."id" LIMIT ?`;
-const ALL = 'SELECT p."id" FROM "proposal" p WHERE p."id" > ? ORDER BY p."id" LIMIT ?';
+const EMPTY = {
+  sqlite: `INSERT INTO "searchIndex" ("searchIndex") VALUES ('delete-all')`,
+  postgres: 'DELETE FROM "searchIndex"',
+};
 
 type Tell = (done: number) => void;
 
@@ -21,13 +25,17 @@ export class IndexBuilding {
   ) {}
 
   /** What is not in the index yet, or was read by an older tokenizer. Gives how many. */
-  readMissing(tell?: Tell): Promise<number> {
-    return this.walk(UNREAD, [TOKENIZER], tell);
+  readMissing(): Promise<number> {
+    return this.walk(BESIDE_OTHERS);
   }
 
-  /** Every case anew. Gives how many. */
+  /** Empties the index and reads every case. Gives how many. */
   async readAll(tell?: Tell): Promise<number> {
-    return this.walk(ALL, [], tell);
+    await this.database.transaction(async (em) => {
+      await this.database.change(EMPTY[this.database.kind], [], em);
+      await this.database.change('DELETE FROM "searchEntry"', [], em);
+    });
+    return this.walk(ALONE, tell);
   }
 
   async cases(): Promise<number> {
@@ -37,10 +45,10 @@ export class IndexBuilding {
     return total;
   }
 
-  private async walk(sql: string, params: unknown[], tell?: Tell): Promise<number> {
+  private async walk(size: number, tell?: Tell): Promise<number> {
     let [done, last] = [0, 0];
     for (;;) {
-      const rows = await this.database.rows<{ id: number }>(sql, [...params, last, BATCH]);
+      const rows = await this.database.rows<{ id: number }>(UNREAD, [TOKENIZER, last, size]);
       if (rows.length === 0) return done;
       const ids = rows.map(({ id }) => id);
       await this.database.transaction((em) => this.writer.write(em, ids, true));

@@ -16,7 +16,7 @@ export type Sort = 'han' | 'letter' | 'digit' | 'gap';
 const LETTER = /^[\p{L}\p{M}]$/u;
 const DIGIT = /^\p{Nd}$/u;
 
-export function sortOf(character: string): Sort {
+function sortOf(character: string): Sort {
   const code = character.codePointAt(0) ?? 0;
   if (isHan(code)) return 'han';
   if (code < 128) return code < 48 || code > 122 ? 'gap' : asciiSortOf(code);
@@ -36,9 +36,27 @@ const isHan = (code: number): boolean =>
   (code >= 0x20000 && code <= 0x323af);
 
 /** Full-width forms become plain ones, capitals small, traditional characters simplified ones. */
-export function foldedCharacter(character: string): string {
+function foldedCharacter(character: string): string {
   const code = character.codePointAt(0) ?? 0;
   if (code < 128) return character.toLowerCase();
   const plain = isHan(code) ? character : character.normalize('NFKC').toLowerCase();
   return SIMPLIFIED.get(plain) ?? plain;
+}
+
+/** What a character becomes, each part with its sort. Texts are long and their characters few: each is worked out once. */
+export interface Folded {
+  readonly text: string;
+  readonly sort: Sort;
+}
+
+const known = new Map<string, readonly Folded[]>();
+const MOST_KNOWN = 30_000;
+
+export function foldedParts(character: string): readonly Folded[] {
+  const parts = known.get(character);
+  if (parts) return parts;
+  // One sign may stand for several, as ㎡ does for m2.
+  const found = Array.from(foldedCharacter(character), (text) => ({ text, sort: sortOf(text) }));
+  if (known.size < MOST_KNOWN) known.set(character, found);
+  return found;
 }

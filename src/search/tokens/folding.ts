@@ -1,4 +1,4 @@
-import { foldedCharacter, type Sort, sortOf } from './characters';
+import { foldedParts, type Sort } from './characters';
 
 /** One folded character, with where it stands in the text as written. */
 export interface Sign {
@@ -14,8 +14,7 @@ export function foldedSigns(text: string): Sign[] {
   let from = 0;
   for (const character of text) {
     const to = from + character.length;
-    // One sign may stand for several, as ㎡ does for m2.
-    for (const part of foldedCharacter(character)) signs.push({ text: part, sort: sortOf(part), from, to });
+    for (const part of foldedParts(character)) signs.push({ text: part.text, sort: part.sort, from, to });
     from = to;
   }
   return signs;

@@ -1,7 +1,7 @@
 import type { Sign } from './folding';
 
 const DIGITS = '〇一二三四五六七八九';
-const NUMERAL = /^[〇零一二三四五六七八九十百]+$/;
+const NUMERALS = new Set('〇零一二三四五六七八九十百');
 /** What is counted in order: 第十五届 is 第15届. */
 const COUNTED = '届次号条期批章项轮类';
 
@@ -24,7 +24,7 @@ export function withDigits(signs: readonly Sign[]): readonly Sign[] {
 
 function numeralEnd(signs: readonly Sign[], from: number): number {
   let end = from;
-  while (end < signs.length && NUMERAL.test(signs[end].text)) end += 1;
+  while (end < signs.length && NUMERALS.has(signs[end].text)) end += 1;
   return end;
 }
 

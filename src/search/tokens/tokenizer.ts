@@ -29,7 +29,15 @@ export function tokensOf(text: string): Token[] {
 }
 
 /** The same as the databases are given it. */
-export const termsOf = (text: string): string[] => tokensOf(text).map((token) => token.text);
+export function termsOf(text: string): string[] {
+  const terms: string[] = [];
+  for (const { signs, isHan } of runsIn(text)) {
+    if (!isHan) terms.push(whole(signs).text);
+    else
+      for (let at = 0; at < signs.length; at += 1) terms.push(signs[at].text + (signs[at + 1]?.text ?? ''));
+  }
+  return terms;
+}
 
 /** A stretch of a query as a row of terms; `open` when the last is only how a term begins. */
 export interface Phrase {
@@ -57,7 +65,8 @@ function runsIn(text: string): Run[] {
     signs = [];
   };
   const all = withDigits(foldedSigns(text));
-  for (const [at, sign] of all.entries()) {
+  for (let at = 0; at < all.length; at += 1) {
+    const sign = all[at];
     if (sign.sort === 'gap') {
       // 1,200 is one number.
       if (!isThousands(all, at)) end();

@@ -1,0 +1,23 @@
+import type { Weigh } from './likeness';
+
+/** How many of so many cases have each word. */
+export interface TermCounts {
+  readonly cases: number;
+  readonly counts: ReadonlyMap<string, number>;
+}
+
+/**
+ * The rarer a word, the more it says. Words that every tenth case has say nothing at all: most of them are no words but
+ * what everybody writes.
+ */
+export function weighingBy({ cases, counts }: TermCounts): Weigh {
+  const total = Math.max(cases, FEWEST);
+  const nothing = Math.log(1 / COMMON);
+  return (term) => Math.max(0, Math.log((total + 1) / ((counts.get(term) ?? RARE) + 0.5)) - nothing);
+}
+
+/** With few cases nothing can be said of how common a word is. */
+const FEWEST = 100;
+const COMMON = 0.1;
+/** Words that are not counted are in one case or two. */
+const RARE = 1.5;
