@@ -90,6 +90,12 @@ export class OptionLists {
     return this.settings.classes.map(({ code, label }) => ({ value: code, label: `${code}类：${label}` }));
   }
 
+  /** Who issued the newest notice and where to write: the next one seldom differs. */
+  async lastNoticeHead(): Promise<Record<string, string> | undefined> {
+    const sql = `SELECT "issuer", "contactAddress", "contactPhone" FROM "notice" ORDER BY "id" DESC LIMIT 1`;
+    return (await this.database.rows<Record<string, string>>(sql))[0];
+  }
+
   private async valid(sql: string): Promise<Option[]> {
     const { today } = this;
     const alias = sql.includes(' b ') ? 'b.' : '';
