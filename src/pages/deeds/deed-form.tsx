@@ -1,15 +1,11 @@
-import type { ComponentChildren } from 'preact';
-import { dayTimeWords } from '../../platform/pages/day-words';
 import { ErrorSummary } from '../../platform/pages/error-summary';
-import { FormFields, valueAt } from '../../platform/pages/form-fields';
+import { FormFields } from '../../platform/pages/form-fields';
 import type { FormState } from '../../platform/pages/form-state';
-import { specsOf } from '../../platform/web/field-specs';
 import type { Reason } from '../../platform/web/errors';
 import { CSRF_FIELD } from '../../platform/web/form-token';
 import { withQuery } from '../../platform/pages/local-path';
 import type { Deed } from './deed-catalogue';
 import type { DeedHelp } from './deed-help';
-import type { Dossier } from './deed-subject';
 
 export interface DeedFormProps {
   readonly deed: Deed;
@@ -34,6 +30,8 @@ export function DeedForm({ deed, action, word, csrf, back, state, help, seen }: 
       action={target}
       encType={deed.takesFile ? 'multipart/form-data' : undefined}
       data-guard
+      data-similar={help.similar}
+      data-similar-target={help.similar && 'similar-hints'}
       noValidate
     >
       <ErrorSummary faults={state.faults} />
@@ -44,6 +42,7 @@ export function DeedForm({ deed, action, word, csrf, back, state, help, seen }: 
           {seen !== undefined && <input type="hidden" name="_seen" value={seen} />}
         </>
       )}
+      {help.similar && <div id="similar-hints" aria-live="polite" />}
       {dto && <FormFields dto={dto} state={state} />}
       {deed.takesFile && <FileField fault={state.faults.find(({ field }) => field === 'file')?.message} />}
       <div class="btn-list">
@@ -94,51 +93,3 @@ export const Refusal = ({ reasons, back }: { reasons: readonly Reason[]; back: s
     </p>
   </div>
 );
-
-export interface ChangesProps {
-  readonly dto?: new () => object;
-  /** What stands there now, and what this person has typed. */
-  readonly present: Readonly<Record<string, unknown>>;
-  readonly typed: Readonly<Record<string, unknown>>;
-  readonly entries: Dossier['history'];
-}
-
-/** Somebody was faster: what they did, what now stands where the two differ, and that nothing typed is lost. */
-export function Changes({ dto, present, typed, entries }: ChangesProps) {
-  const different = dto
-    ? specsOf(dto).filter(({ name }) => differs(valueAt(present, name), typed[name]))
-    : [];
-  return (
-    <div class="alert alert-warning" role="alert">
-      <h2 class="alert-title">此件在您查看期间已被修改，尚未提交</h2>
-      <p>您填写的内容都还在下面。请对照以下变化，确认或改正后再次提交。</p>
-      <ul>
-        {entries.map(({ at, actor, actionWord, words }) => (
-          <li>
-            {dayTimeWords(at)} {actor}：{actionWord}
-            {words && `（${words}）`}
-          </li>
-        ))}
-      </ul>
-      {different.map(({ name, label }) => (
-        <section>
-          <h3>「{label}」现在的内容</h3>
-          <Present value={valueAt(present, name)} />
-        </section>
-      ))}
-    </div>
-  );
-}
-
-const Present = ({ value }: { value: unknown }): ComponentChildren => (
-  <blockquote class="present-text">
-    {Array.isArray(value) ? JSON.stringify(value) : String(value ?? '（空）')}
-  </blockquote>
-);
-
-const plain = (value: unknown): string =>
-  JSON.stringify(
-    value === undefined || value === '' ? null : Array.isArray(value) ? value.map(String) : String(value),
-  );
-const differs = (present: unknown, typed: unknown): boolean =>
-  typed !== undefined && present !== undefined && plain(present) !== plain(typed);

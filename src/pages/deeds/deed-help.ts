@@ -23,6 +23,8 @@ export interface DeedHelp {
   readonly intro?: ComponentChildren;
   /** On the button, instead of the deed's word. */
   readonly button?: string;
+  /** Where the form asks, while it is filled in, for what is like it. */
+  readonly similar?: string;
   /** Cannot be taken back: the button is red. */
   readonly grave?: boolean;
 }

@@ -1,6 +1,7 @@
 import { AssignmentModule } from '../../assignment/assignment.module';
 import { ExaminationModule } from '../../examination/examination.module';
 import { MergingModule } from '../../merging/merging.module';
+import { SearchModule } from '../../search/search.module';
 import { PromisesModule } from '../../promises/promises.module';
 import { BatchDesk } from './batch-desk.service';
 import { ComparedCases } from './compare/compared-cases.service';
@@ -27,7 +28,13 @@ import { OwnProposals } from './writing/own-proposals.service';
 import { WritingPages } from './writing/writing.pages';
 
 /** What the desks are made of, for the module of all pages. */
-export const DESK_MODULES = [AssignmentModule, ExaminationModule, MergingModule, PromisesModule];
+export const DESK_MODULES = [
+  AssignmentModule,
+  ExaminationModule,
+  MergingModule,
+  PromisesModule,
+  SearchModule,
+];
 export const DESK_PAGES = [
   ...[ExaminationPages, NumbersPages, ExaminedCasePages, ComparedPages],
   ...[MergingPages, HandOverPages, UrgingPages],

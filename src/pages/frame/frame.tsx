@@ -170,6 +170,8 @@ function Navigation({ around }: { around: Surroundings }) {
   );
 }
 
-/** The place whose address the page's begins with. */
+/** The place whose address the page's begins with; the deeds of one case are no part of beginning another. */
 const currentPlace = ({ places, path }: Surroundings): Place | undefined =>
-  places.find(({ href }) => path === href || (href !== '/' && path.startsWith(`${href}/`)));
+  places.find(
+    ({ href }) => path === href || (href !== '/' && !href.startsWith('/do/') && path.startsWith(`${href}/`)),
+  );

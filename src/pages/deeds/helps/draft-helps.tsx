@@ -8,6 +8,9 @@ const GUIDANCE = (
   </p>
 );
 
+/** What others wrote about the same. */
+const HINTS = '/desk/writing/similar';
+
 const writing = (lists: OptionLists) => ({
   subject: { hint: '如“关于……的建议”。' },
   situation: { hint: '现状是什么，有什么事实和数据。', rows: 8 },
@@ -41,12 +44,18 @@ export const draftHelps: Helps = {
         </>
       ),
       button: '保存草稿',
+      similar: HINTS,
       aids: { ...writing(context.lists), sponsorId: { options, hidden: only !== undefined } },
       values: only ? { sponsorId: only.value } : {},
     };
   },
   'PUT proposals/:id/text': ({ subject, lists }) => ({
-    ...{ intro: GUIDANCE, button: '保存', aids: writing(lists) },
+    ...{
+      intro: GUIDANCE,
+      button: '保存',
+      similar: `${HINTS}?draft=${subject?.dossier?.id}`,
+      aids: writing(lists),
+    },
     values: { ...subject?.dossier?.text, category: subject?.dossier?.category, version: subject?.version },
   }),
 };

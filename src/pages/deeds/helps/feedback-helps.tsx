@@ -30,7 +30,7 @@ function raters({ actor, subject }: HelpContext) {
   const all = (subject?.dossier?.sponsors ?? []).filter(({ signature }) => signature === 'agreed');
   const chosen = wears(actor, 'committee') ? all : all.filter(({ sponsorId }) => own.includes(sponsorId));
   const options = chosen.map(({ sponsorId, name }) => ({ value: sponsorId, label: name }));
-  return options.length === 1
+  return options.length === 1 && !wears(actor, 'committee')
     ? { aids: { sponsorId: { hidden: true } }, values: { sponsorId: options[0].value } }
     : { aids: { sponsorId: { options } }, values: {} };
 }
@@ -63,6 +63,32 @@ const seals = ({ subject }: HelpContext) =>
     .filter(({ ownerKind }) => ownerKind === 'feedback')
     .map(({ id, name }) => ({ value: id, label: name }));
 
+/** What is said before rating: to the sponsor, or to staff who enter what came on paper. */
+function Before({ context }: { context: HelpContext }) {
+  const { actor, subject } = context;
+  const own = (subject?.dossier?.sponsors ?? []).filter(({ sponsorId }) =>
+    wears(actor, 'sponsor', sponsorId),
+  );
+  return (
+    <>
+      {own.length > 0 ? (
+        SECRET
+      ) : (
+        <div class="alert alert-info">
+          <p>
+            代提案者录入的，须附提案者签名的征询意见表，请先
+            <a href={`${subject?.href.replace('/proposals/', '/do/proposals/')}/feedback-scans`}>
+              上传扫描件
+            </a>
+            。
+          </p>
+        </div>
+      )}
+      <Replies context={context} />
+    </>
+  );
+}
+
 export const feedbackHelps: Helps = {
   'POST proposals/:id/rate': (context) => {
     const { aids, values } = raters(context);
@@ -70,12 +96,7 @@ export const feedbackHelps: Helps = {
     const own = !wears(context.actor, 'committee');
     const scanId = own && scans.length === 0 ? { hidden: true } : { options: scans };
     return {
-      intro: (
-        <>
-          {SECRET}
-          <Replies context={context} />
-        </>
-      ),
+      intro: <Before context={context} />,
       aids: {
         ...aids,
         scanId,
@@ -91,12 +112,7 @@ export const feedbackHelps: Helps = {
   'POST proposals/:id/rate-again': (context) => {
     const { aids, values } = raters(context);
     return {
-      intro: (
-        <>
-          {SECRET}
-          <Replies context={context} />
-        </>
-      ),
+      intro: <Before context={context} />,
       ...{ aids, values },
       button: '提交测评',
     };

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
-import { type Run, runsOf, sharedPercent } from './shared-text';
+import type { TextPiece } from '../../../search/searching/marking';
+import { sharedIn } from '../../../search/similar/differences.service';
 
 export interface Compared {
   readonly id: number;
@@ -15,6 +16,9 @@ interface Props<Case extends Compared> {
   /** Between a case's name and its text. */
   readonly about: (each: Case) => ComponentChildren;
 }
+
+/** Fewer characters in common are chance. */
+const LEAST = 4;
 
 const PARTS = [
   ['subject', '案由'],
@@ -45,9 +49,9 @@ function Column({
   others: readonly Compared[];
   about: ComponentChildren;
 }) {
-  const known = others.map(wholeOf);
+  const known = others.map(wholeOf).join('\n');
   const heading = `compared-${one.id}`;
-  const percent = sharedPercent(runsOf(wholeOf(one), known));
+  const percent = sharedPercent(sharedIn(wholeOf(one), known, LEAST));
   return (
     <section class="card card-body" aria-labelledby={heading}>
       <h2 id={heading}>
@@ -61,7 +65,7 @@ function Column({
             <h3>{label}</h3>
             {paragraphsOf(one[part]).map((text) => (
               <p>
-                <Runs runs={runsOf(text, known)} />
+                <Pieces pieces={sharedIn(text, known, LEAST)} />
               </p>
             ))}
           </>
@@ -70,7 +74,7 @@ function Column({
         <ol>
           {one.recommendations.map((text) => (
             <li>
-              <Runs runs={runsOf(text, known)} />
+              <Pieces pieces={sharedIn(text, known, LEAST)} />
             </li>
           ))}
         </ol>
@@ -79,9 +83,19 @@ function Column({
   );
 }
 
-const Runs = ({ runs }: { runs: readonly Run[] }) => (
-  <>{runs.map(({ text, shared }) => (shared ? text : <mark>{text}</mark>))}</>
+/** A mark between letters is no difference. */
+const Pieces = ({ pieces }: { pieces: readonly TextPiece[] }) => (
+  <>{pieces.map(({ text, hit }) => (hit || lettersIn(text) === 0 ? text : <mark>{text}</mark>))}</>
 );
+
+/** What share of its letters also stands in the others, in percent. */
+function sharedPercent(pieces: readonly TextPiece[]): number {
+  const count = (some: readonly TextPiece[]) => lettersIn(some.map(({ text }) => text).join(''));
+  const all = count(pieces);
+  return all === 0 ? 0 : Math.round((count(pieces.filter(({ hit }) => hit)) / all) * 100);
+}
+
+const lettersIn = (text: string): number => [...text.matchAll(/[\p{L}\p{N}]/gu)].length;
 
 const wholeOf = ({ subject, situation, analysis, recommendations }: Compared) =>
   [subject, situation, analysis, ...recommendations].join('\n');

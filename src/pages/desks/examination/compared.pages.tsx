@@ -8,7 +8,14 @@ import { IdParam } from '../../../platform/web/id.pipe';
 import { FrameService } from '../../frame/frame.service';
 import { ComparedCases } from '../compare/compared-cases.service';
 import { ComparedTexts } from '../compare/compared-texts';
+import { DeedButton } from '../deed-button';
 import { DESK } from './queue-view';
+
+/** Kept, and what the score is measured by. */
+const JUDGEMENTS = [
+  ['notTheSame', '不是同一问题'],
+  ['same', '属同一问题，不并案'],
+] as const;
 
 /** A case beside one that is like it. */
 @ApiExcludeController()
@@ -39,15 +46,26 @@ export class ComparedPages {
         准备并案
       </a>
     );
-    return this.frame.page(request, reply, { title: '对照相近的提案', crumbs, actions }, () => (
-      <ComparedTexts
-        cases={cases}
-        about={({ stageWord, sponsors }) => (
-          <p>
-            <span class="badge bg-blue-lt">{stageWord}</span> {sponsors.map(({ name }) => name).join('、')}
-          </p>
-        )}
-      />
+    return this.frame.page(request, reply, { title: '对照相近的提案', crumbs, actions }, ({ csrf }) => (
+      <>
+        <div class="btn-list mb-3">
+          {JUDGEMENTS.map(([decision, label]) => (
+            <DeedButton
+              {...{ csrf, label, about: cases[1].name, back: `${DESK}/${id}`, size: 'normal' }}
+              action={`/do/proposals/${id}/judge-likeness`}
+              fields={{ otherId: other, decision }}
+            />
+          ))}
+        </div>
+        <ComparedTexts
+          cases={cases}
+          about={({ stageWord, sponsors }) => (
+            <p>
+              <span class="badge bg-blue-lt">{stageWord}</span> {sponsors.map(({ name }) => name).join('、')}
+            </p>
+          )}
+        />
+      </>
     ));
   }
 }

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Post, Query, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type Actor, wears } from '../../../lifecycle/people';
 import { By, Wearing } from '../../../platform/accounts/access';
@@ -44,18 +44,22 @@ export class ExaminationPages {
 
   /** Many at once: what became of each is said on a page of its own. */
   @TakesPageForm()
-  @Post()
+  @Post('many/:deed')
   async perform(
     @By() actor: Actor,
+    @Param('deed') deed: string,
     @Body() sent: Fields | undefined,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<string> {
-    const { waiting, deed, outcome, reason, ids } = sent ?? {};
-    const path = deed === 'file' ? 'examination/file' : 'examination/recommend';
+    const { waiting, outcome, reason, ids } = sent ?? {};
     const body = deed === 'file' ? {} : { outcome, reason };
     const chosen = tickedIn(ids);
-    const { results, faults } = await this.batches.perform(path, { ids: chosen, ...body }, request);
+    const { results, faults } = await this.batches.perform(
+      `examination/${deed}`,
+      { ids: chosen, ...body },
+      request,
+    );
     if (!results) return this.list(actor, { waiting }, { request, reply, faults, chosen });
     const names = await this.batches.namesOf(actor, results);
     const next = { href: `${DESK}?waiting=${waitingIn(waiting, actor)}`, label: '回到审查' };

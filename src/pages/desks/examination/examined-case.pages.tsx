@@ -1,17 +1,20 @@
 import { Controller, Get, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { Actor } from '../../../lifecycle/people';
+import { type Actor, wears } from '../../../lifecycle/people';
 import { By, Wearing } from '../../../platform/accounts/access';
 import { ApiExcludeController } from '../../../platform/web/documentation';
 import { IdParam } from '../../../platform/web/id.pipe';
 import { Door } from '../../../proposals/door';
 import { DossierService } from '../../../proposals/dossier/dossier.service';
+import { EarlierCases } from '../../../search/similar/earlier.service';
+import { SimilarService } from '../../../search/similar/similar.service';
 import { caseLabel } from '../../deeds/case-label';
 import type { Dossier } from '../../deeds/deed-subject';
 import { outcomeAids } from '../../deeds/helps/examination-helps';
 import { OptionLists } from '../../deeds/option-lists';
 import { Due } from '../../frame/due';
 import { FrameService } from '../../frame/frame.service';
+import { SimilarCases } from '../similar/similar-cases';
 import { waitingIn } from './examination.pages';
 import { ExaminedCase, nextAfter } from './examined-case';
 import { DESK } from './queue-view';
@@ -23,6 +26,8 @@ import { DESK } from './queue-view';
 export class ExaminedCasePages {
   constructor(
     private readonly dossiers: DossierService,
+    private readonly similar: SimilarService,
+    private readonly earlier: EarlierCases,
     private readonly lists: OptionLists,
     private readonly door: Door,
     private readonly frame: FrameService,
@@ -38,6 +43,8 @@ export class ExaminedCasePages {
   ): Promise<string> {
     const dossier = await this.dossiers.read(actor, id);
     const units = await this.lists.cases.officesOfUnits(dossier.text.suggestedUnits);
+    const { items } = await this.similar.similarTo(actor, id);
+    const repetition = await this.earlier.repetition(actor, id);
     const waiting = waitingIn(query.waiting, actor);
     const next = nextAfter(id, waiting);
     const values = { category: dossier.category, version: dossier.version };
@@ -56,7 +63,14 @@ export class ExaminedCasePages {
     );
     const lead = <Standing dossier={dossier} today={this.door.now().day} />;
     return this.frame.page(request, reply, { title, crumbs, actions, lead }, ({ csrf }) => (
-      <ExaminedCase dossier={dossier} units={units.map(({ unit }) => unit)} {...{ state, csrf, next }} />
+      <>
+        <ExaminedCase dossier={dossier} units={units.map(({ unit }) => unit)} {...{ state, csrf, next }} />
+        <SimilarCases
+          {...{ id, items, repetition, csrf }}
+          back={`${DESK}/${id}`}
+          mayMerge={wears(actor, 'committee')}
+        />
+      </>
     ));
   }
 }

@@ -144,8 +144,13 @@ function Confirm({ dossier, csrf, next }: Props) {
 function Others({ dossier }: Props) {
   const { id, actions } = dossier;
   const confirmed = CONFIRMING.some((verb) => openIn(dossier, verb));
-  const omit = ['recommend', 'reexamine', ...(confirmed ? CONFIRMING : [])];
-  return <DeedLinks {...{ subject: 'proposals', id, actions, omit }} back={`/desk/examination/${id}`} />;
+  const shown = actions.filter(({ action, reasons }) =>
+    CONFIRMING.includes(action) ? !confirmed : reasons.length === 0,
+  );
+  const omit = ['recommend', 'reexamine'];
+  return (
+    <DeedLinks {...{ subject: 'proposals', id, actions: shown, omit }} back={`/desk/examination/${id}`} />
+  );
 }
 
 /** On to the case after this one, in the list one came from. */

@@ -35,7 +35,7 @@ export function QueueView(props: QueueProps) {
     <>
       <ErrorSummary faults={faults} />
       <Categories {...props} />
-      <form method="post" action={DESK}>
+      <form method="post" action={`${DESK}/many/${query.waiting === 'examine' ? 'recommend' : 'file'}`}>
         <input type="hidden" name={CSRF_FIELD} value={csrf} />
         <input type="hidden" name="waiting" value={query.waiting} />
         {isBatch && (query.waiting === 'examine' ? <BatchRecommend /> : <BatchFile />)}
@@ -97,7 +97,7 @@ const BatchRecommend = () => (
       理由（退回修改时必填）
     </label>
     <input class="form-control" id="reason" name="reason" maxLength={2000} autocomplete="off" />
-    <button class="btn btn-primary" type="submit" name="deed" value="recommend">
+    <button class="btn btn-primary" type="submit">
       对所选提出初审意见
     </button>
   </div>
@@ -106,7 +106,7 @@ const BatchRecommend = () => (
 const BatchFile = () => (
   <div class="batch" role="group" aria-label="批量立案">
     <span data-selected />
-    <button class="btn btn-primary" type="submit" name="deed" value="file">
+    <button class="btn btn-primary" type="submit">
       所选全部立案并编案号
     </button>
     <span class="text-secondary">只立初审意见为立案的；案号按列出的顺序编。</span>

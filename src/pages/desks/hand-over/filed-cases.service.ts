@@ -26,6 +26,8 @@ type Row = Omit<FiledRow, 'units' | 'isKey' | 'isAskedAbout'> & {
 };
 
 export const FILED_SIZE = 100;
+/** A meeting's list is printed whole; no committee files more in a session. */
+export const WHOLE_SIZE = 2000;
 
 /** What is filed and waits to be handed over, with the offices of the units that its sponsor thinks right. */
 @Injectable()
@@ -39,7 +41,7 @@ export class FiledCases {
   async list(
     actor: Actor,
     sessionId: number | null,
-    page: number,
+    { page, size }: { page: number; size: number },
   ): Promise<{ rows: FiledRow[]; total: number }> {
     const where = whereOf(actor, sessionId);
     const [{ total }] = await this.database.rows<{ total: number }>(
@@ -55,7 +57,7 @@ export class FiledCases {
             AND p."id" IN (m."followerId", m."principalId")) AS "asked"
         FROM "proposal" p LEFT JOIN "sponsorship" s ON s."proposalId" = p."id" AND s."place" = 1
         WHERE ${where.sql} ORDER BY p."caseNo", p."id" LIMIT ? OFFSET ?`,
-      [...where.params, FILED_SIZE, (page - 1) * FILED_SIZE],
+      [...where.params, size, (page - 1) * size],
     );
     return { rows: await this.withUnits(rows), total };
   }

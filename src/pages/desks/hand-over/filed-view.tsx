@@ -27,7 +27,7 @@ export function FiledView({ rows, offices, today, csrf, mayHandOver, faults, cho
   return (
     <>
       <ErrorSummary faults={faults} />
-      <form method="post" action={DESK}>
+      <form method="post" action={`${DESK}/many`}>
         <input type="hidden" name={CSRF_FIELD} value={csrf} />
         {isBatch && <HandOverBar offices={offices} />}
         <Table

@@ -14,7 +14,7 @@ import { BatchDesk } from '../batch-desk.service';
 import { BatchResults } from '../batch-results';
 import { SessionChoice } from '../session-choice';
 import { tickedIn } from '../ticks';
-import { FILED_SIZE, FiledCases } from './filed-cases.service';
+import { FILED_SIZE, FiledCases, WHOLE_SIZE } from './filed-cases.service';
 import { DESK, FiledView } from './filed-view';
 import { MeetingList } from './meeting-list';
 
@@ -44,7 +44,7 @@ export class HandOverPages {
   }
 
   @TakesPageForm()
-  @Post()
+  @Post('many')
   async perform(
     @By() actor: Actor,
     @Body() sent: Fields | undefined,
@@ -74,7 +74,9 @@ export class HandOverPages {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<string> {
-    const { rows, total } = await this.cases.list(actor, idIn(query.sessionId) ?? null, pageIn(query.page));
+    const { rows, total } = await this.cases.list(actor, idIn(query.sessionId) ?? null, {
+      ...{ page: 1, size: WHOLE_SIZE },
+    });
     const crumbs = [{ href: DESK, label: '交办' }];
     const actions = (
       <button class="btn btn-primary" type="button" data-print hidden>
@@ -93,7 +95,7 @@ export class HandOverPages {
   ): Promise<string> {
     const sessionId = idIn(query.sessionId) ?? null;
     const page = pageIn(query.page);
-    const { rows, total } = await this.cases.list(actor, sessionId, page);
+    const { rows, total } = await this.cases.list(actor, sessionId, { page, size: FILED_SIZE });
     const [offices, sessions] = [await this.lists.offices(), await this.lists.sessions()];
     const status = faults.length > 0 ? 422 : 200;
     const actions = rows.length > 0 && (

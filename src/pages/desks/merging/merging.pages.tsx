@@ -60,7 +60,7 @@ export class MergingPages {
 
   /** Asks the sponsors of each case that is to follow; what became of each is said on a page of its own. */
   @TakesPageForm()
-  @Post()
+  @Post('proposals')
   async propose(
     @By() actor: Actor,
     @Body() sent: Fields | undefined,

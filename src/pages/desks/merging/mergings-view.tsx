@@ -1,4 +1,4 @@
-import { REPLIED_STAGES } from '../../../lifecycle/facts';
+import { isReplied } from '../../../lifecycle/facts';
 import { mergeAnswers } from '../../../lifecycle/words/terms';
 import { dayOf } from '../../../platform/clock/calendar';
 import { Day } from '../../../platform/pages/day-words';
@@ -141,7 +141,7 @@ const DONE = {
 const UNDO = {
   ...{ key: 'undo', label: '办理' },
   cell: ({ followerId, followerSubject, principalStage }: Merging) =>
-    REPLIED_STAGES.includes(principalStage) ? (
+    isReplied(principalStage) ? (
       '主案已答复'
     ) : (
       <DeedLink id={followerId} verb="unmerge" label="撤销并案" about={followerSubject} />

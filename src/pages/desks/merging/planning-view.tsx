@@ -125,7 +125,7 @@ function Preview({ cases, plan, csrf, time }: Props) {
         征询 {names.join('、')}，{time}内答复；都同意，或到期无人反对，即可并案。有人反对的不能并案。
       </p>
       {otherSession && <p class="text-secondary">这几件不属于同一次会议，将注明为跨会议并案。</p>}
-      <form method="post" action={DESK}>
+      <form method="post" action={`${DESK}/proposals`}>
         <input type="hidden" name={CSRF_FIELD} value={csrf} />
         <input type="hidden" name="ids" value={cases.map(({ id }) => id).join(',')} />
         <input type="hidden" name="principalId" value={principal.id} />

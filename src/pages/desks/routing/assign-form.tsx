@@ -32,9 +32,11 @@ export const AssignForm = (props: Props) => (
     <Mode {...props} />
     <Lead {...props} />
     <Others {...props} />
-    <button class="btn btn-primary" type="submit">
-      分办
-    </button>
+    <div class="btn-list mb-3">
+      <button class="btn btn-primary" type="submit">
+        分办
+      </button>
+    </div>
   </form>
 );
 

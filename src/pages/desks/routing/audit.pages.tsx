@@ -90,6 +90,9 @@ function Reply({ dossier, assignment }: Audited) {
   );
 }
 
+const HERE = ['passAudit', 'correctClass', 'sendBack'];
+
+/** What has its form here, why it has not, and what else is open. */
 function Deciding({ assignment, csrf, aids }: Audited & { csrf: string; aids: FieldAids }) {
   const { id, version, actions, unitName } = assignment;
   const isOpen = (verb: string) =>
@@ -130,8 +133,8 @@ function Deciding({ assignment, csrf, aids }: Audited & { csrf: string; aids: Fi
       {form('correctClass', '调整答复分类', CorrectClassDto)}
       {form('sendBack', '退回重拟', SendBackDto)}
       <DeedLinks
-        {...{ subject: 'assignments', id, actions, back: DESK }}
-        omit={['passAudit', 'correctClass', 'sendBack'].filter(isOpen)}
+        {...{ subject: 'assignments', id, back: DESK }}
+        actions={actions.filter(({ action }) => HERE.includes(action) !== isOpen(action))}
       />
     </section>
   );

@@ -1,10 +1,12 @@
 import type { EarlierReturnDto } from '../../../assignment/requests.dto';
 import type { Option } from '../../../platform/pages/form-state';
 import type { FieldFault } from '../../../platform/web/errors';
+import type { ExperiencedUnit } from '../../../search/similar/earlier.service';
 import type { Dossier } from '../../deeds/deed-subject';
 import { DeedLinks } from '../../frame/deed-links';
 import { Due } from '../../frame/due';
 import { CaseText } from '../case-text';
+import { HandledBefore } from '../similar/handled-before';
 import { AssignForm } from './assign-form';
 import type { Choice } from './choice';
 
@@ -12,6 +14,7 @@ interface Props {
   readonly dossier: Dossier;
   readonly units: readonly Option[];
   readonly returns: readonly EarlierReturnDto[];
+  readonly experienced: readonly ExperiencedUnit[];
   readonly choice: Choice;
   readonly today: string;
   readonly csrf: string;
@@ -29,6 +32,7 @@ export const RoutedCase = (props: Props) => (
     <section class="card card-body" aria-labelledby="routing-heading">
       <h2 id="routing-heading">分办</h2>
       <Returned returns={props.returns} />
+      <HandledBefore units={props.experienced} />
       <Routing {...props} />
     </section>
   </div>
@@ -73,12 +77,15 @@ function Routing({ dossier, units, choice, today, csrf, faults }: Props) {
         <p>此件{stageWord}，现在不能分办。</p>
       )}
       <DeedLinks
-        {...{ subject: 'proposals', id, actions }}
+        {...{ subject: 'proposals', id }}
+        actions={actions.filter(({ reasons }) => reasons.length === 0)}
         omit={isOpen ? ['assign'] : []}
         back="/desk/routing"
       />
-      <p>
-        <a href={`/proposals/${id}`}>看办理全貌</a>
+      <p class="mt-3">
+        <a class="btn" href={`/proposals/${id}`}>
+          看办理全貌
+        </a>
       </p>
     </>
   );

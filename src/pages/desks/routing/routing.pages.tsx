@@ -9,6 +9,7 @@ import { TakesPageForm } from '../../../platform/web/form';
 import { IdParam } from '../../../platform/web/id.pipe';
 import { Door } from '../../../proposals/door';
 import { DossierService } from '../../../proposals/dossier/dossier.service';
+import { EarlierCases } from '../../../search/similar/earlier.service';
 import { caseLabel } from '../../deeds/case-label';
 import { DeedRelay } from '../../deeds/deed-relay';
 import { OptionLists } from '../../deeds/option-lists';
@@ -28,6 +29,7 @@ export class RoutingPages {
     private readonly board: RoutingBoard,
     private readonly dossiers: DossierService,
     private readonly returns: EarlierReturns,
+    private readonly earlier: EarlierCases,
     private readonly relay: DeedRelay,
     private readonly lists: OptionLists,
     private readonly door: Door,
@@ -89,6 +91,7 @@ export class RoutingPages {
     const dossier = await this.dossiers.read(actor, id);
     const units = await this.lists.units();
     const returns = await this.returns.of(actor, id);
+    const experienced = await this.earlier.handledBefore(actor, id);
     const { suggestedUnits } = dossier.text;
     const status = faults.length > 0 ? 422 : 200;
     const crumbs = [{ href: DESK, label: '分办' }];
@@ -96,7 +99,7 @@ export class RoutingPages {
     const head = { title, crumbs, status, isFaulty: status !== 200 };
     return this.frame.page(request, reply, head, ({ csrf }) => (
       <RoutedCase
-        {...{ dossier, units, returns, csrf, faults }}
+        {...{ dossier, units, returns, experienced, csrf, faults }}
         choice={choice ?? wished(suggestedUnits)}
         today={this.door.now().day}
       />

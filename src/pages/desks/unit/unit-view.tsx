@@ -23,17 +23,22 @@ export function UnitDesk(props: Props) {
   const groups = STEPS.map((step) => ({
     step,
     rows: props.rows.filter((row) => nextStep(row) === step),
-  })).filter(({ rows }) => rows.length > 0);
+  }))
+    .filter(({ rows }) => rows.length > 0)
+    // What waits for others comes after what is the unit's own to do.
+    .sort((one, other) => Number(!one.step.deed) - Number(!other.step.deed));
   if (groups.length === 0) return <Nothing />;
   return (
     <>
-      <nav class="section-nav" aria-label="本页各部分">
-        {groups.map(({ step, rows }) => (
-          <a href={`#${step.name}`}>
-            {step.word} {rows.length}
-          </a>
-        ))}
-      </nav>
+      {groups.length > 1 && (
+        <nav class="section-nav" aria-label="本页各部分">
+          {groups.map(({ step, rows }) => (
+            <a href={`#${step.name}`}>
+              {step.word} {rows.length}
+            </a>
+          ))}
+        </nav>
+      )}
       {groups.map(({ step, rows }) => (
         <section class="mb-4" aria-labelledby={step.name}>
           <h2 id={step.name}>
