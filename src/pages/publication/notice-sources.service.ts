@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { type Actor, wears } from '../../lifecycle/people';
+import type { Actor } from '../../lifecycle/people';
 import { Database } from '../../platform/database/database';
 import type { Dossier } from '../../proposals/entities/dossier.entity';
-import { visibleTo } from '../../proposals/visibility';
+import { seesNotices, visibleTo } from '../../proposals/visibility';
 
 export interface ItemSource {
   readonly proposalId: number;
@@ -16,7 +16,7 @@ export class NoticeSources {
   constructor(private readonly database: Database) {}
 
   async of(actor: Actor, noticeId: number): Promise<ReadonlyMap<number, ItemSource>> {
-    if (!(['committee', 'director', 'auditor'] as const).some((hat) => wears(actor, hat))) return new Map();
+    if (!seesNotices(actor)) return new Map();
     const gate = visibleTo(actor);
     const sql = `SELECT p."id" AS "proposalId", d."summary", d."extent" FROM "noticeItem" i
       JOIN "proposal" p ON p."id" = i."proposalId" LEFT JOIN "dossier" d ON d."proposalId" = p."id"
