@@ -44,6 +44,16 @@ function askedSponsors({ actor, subject }: HelpContext) {
 }
 
 export const mergingHelps: Helps = {
+  'POST proposals/:id/judge-likeness': async ({ actor, lists, query }) => {
+    const otherId = idIn(query.otherId);
+    const options = otherId ? await lists.cases.named(actor, [otherId]) : await lists.cases.principals(actor);
+    return {
+      intro: <p class="text-secondary">认定会保留下来，用来检验相近程度的计算；随时可以重新认定。</p>,
+      aids: { otherId: { options } },
+      values: { otherId },
+      button: '保存认定',
+    };
+  },
   'POST proposals/:id/propose-merge': async ({ actor, lists, query }) => {
     const principalId = idIn(query.principalId);
     const options = principalId
