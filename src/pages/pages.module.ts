@@ -31,6 +31,7 @@ import { DeedPages } from './deeds/deeds.pages';
 import { OptionLists } from './deeds/option-lists';
 import { EVALUATION_PAGES } from './evaluation/evaluation-pages';
 import { CASE_MODULES, CASE_PAGES, CASE_SERVICES } from './case/case-pages';
+import { LIST_PAGES, LIST_SERVICES } from './proposals/list-pages';
 import { FrameService } from './frame/frame.service';
 import { DESK_MODULES, DESK_PAGES, DESK_SERVICES } from './desks/desks';
 import { HelpPages } from './help/help.pages';
@@ -55,6 +56,7 @@ import { SignInPages } from './sign-in/sign-in.pages';
   ],
   controllers: [
     ...DESK_PAGES,
+    ...LIST_PAGES,
     ...CASE_PAGES,
     AccountPages,
     CalendarPages,
@@ -85,6 +87,7 @@ import { SignInPages } from './sign-in/sign-in.pages';
     OptionLists,
     ...DESK_SERVICES,
     ...CASE_SERVICES,
+    ...LIST_SERVICES,
     ...PUBLICATION_READING,
   ],
 })

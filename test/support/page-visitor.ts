@@ -42,10 +42,12 @@ export class PageVisitor {
 
   /**
    * Sends the page's form that goes to `action`, with what was typed into it, and gives the page one comes to. Throws
-   * for a name the form does not have: nobody could have typed there.
+   * for a name the form does not have: nobody could have typed there. `press` is the button's word where there are several.
    */
-  async submit(page: SeenPage, action: string, typed: Typed = {}): Promise<SeenPage> {
+  async submit(page: SeenPage, action: string, typed: Typed = {}, press?: string): Promise<SeenPage> {
     const form = page.form(action);
+    const pressed = press === undefined ? {} : form.presses.get(press);
+    if (!pressed) throw new Error(`no button ${press} among ${form.buttons.join(', ')}`);
     const stray = Object.keys(typed).filter((name) => !form.names.has(name) && name !== '_more');
     if (stray.length > 0)
       throw new Error(`no field ${stray.join(', ')} among ${[...form.names].join(', ')} of ${action}`);
@@ -54,9 +56,12 @@ export class PageVisitor {
       if (value === null) fields.delete(name);
       else fields.set(name, Array.isArray(value) ? (value as string[]) : [value as string]);
     }
+    if (pressed.name) fields.set(pressed.name, [pressed.value ?? '']);
     const pairs = [...fields].flatMap(([name, values]) => values.map((value) => [name, String(value)]));
     const payload = new URLSearchParams(pairs).toString();
-    return form.method === 'post' ? this.post(form.action, payload) : this.get(`${form.action}?${payload}`);
+    return form.method === 'post'
+      ? this.post(pressed.action ?? form.action, payload)
+      : this.get(`${form.action}?${payload}`);
   }
 
   /** Fills in and sends the form of a deed that stands on a page of its own. */

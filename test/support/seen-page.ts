@@ -6,6 +6,8 @@ export interface SeenForm {
   /** Every name somebody could fill in or tick, also of boxes that are not ticked. */
   readonly names: ReadonlySet<string>;
   readonly buttons: readonly string[];
+  /** What pressing each of them adds, and where it sends the form instead. */
+  readonly presses: ReadonlyMap<string, { action?: string; name?: string; value?: string }>;
 }
 
 /** What a person was shown. */
@@ -68,7 +70,7 @@ const CONTROL =
 function formOf({ method = 'get', action }: Record<string, string>, inner: string, url: string): SeenForm {
   const fields = new Map<string, string[]>();
   const names = new Set<string>();
-  const buttons: string[] = [];
+  const presses = new Map<string, { action?: string; name?: string; value?: string }>();
   const put = (name: string | undefined, value: string | undefined) => {
     if (!name) return;
     names.add(name);
@@ -79,9 +81,12 @@ function formOf({ method = 'get', action }: Record<string, string>, inner: strin
     else if (area !== undefined) put(attributesOf(area).name, plain(written));
     else if (select !== undefined)
       put(attributesOf(select).name, chosenIn(options, 'multiple' in attributesOf(select)));
-    else if (button !== undefined) buttons.push(textIn(label));
+    else if (button !== undefined) {
+      const { formaction, name, value } = attributesOf(button);
+      presses.set(textIn(label), { action: formaction, name, value });
+    }
   }
-  return { method, action: action ?? url, fields, names, buttons };
+  return { method, action: action ?? url, fields, names, buttons: [...presses.keys()], presses };
 }
 
 function inputOf({ type, name, value = '', ...rest }: Record<string, string>): [string, string | undefined] {

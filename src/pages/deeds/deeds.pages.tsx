@@ -11,7 +11,8 @@ import { TakesPageForm } from '../../platform/web/form';
 import { doneQuery } from '../frame/done-message';
 import { FrameService } from '../frame/frame.service';
 import { DeedDesk, dtoOf, type LaidOut } from './deed-desk';
-import { Changes, DeedForm, Refusal } from './deed-form';
+import { ChangedMeanwhile } from './changed-meanwhile';
+import { DeedForm, Refusal } from './deed-form';
 import { DeedPerformance, type Outcome } from './deed-performance';
 import { deedWord } from './deed-words';
 import { RESULTS } from './helps/helps';
@@ -146,7 +147,7 @@ export class DeedPages {
     if (outcome.kind === 'changed') {
       const entries = (subject?.dossier?.history ?? []).filter(({ id }) => !(id <= seen)).slice(0, 10);
       const dto = dtoOf(laidOut.found.deed);
-      const changes = <Changes dto={dto} present={state.values} typed={typed} entries={entries} />;
+      const changes = <ChangedMeanwhile {...{ dto, state, typed, entries }} />;
       return this.form(request, reply, { ...laidOut, state: kept }, { back, status: 409, changes });
     }
     const reasons =

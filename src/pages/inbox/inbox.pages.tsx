@@ -29,7 +29,7 @@ export class InboxPages {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<string> {
-    const list = await this.inbox.list(actor, { size: SIZE, ...query });
+    const list = await this.inbox.list(actor, { ...query, size: query.size ?? SIZE });
     const here = listHref(INBOX, { ...query }, { page: list.page > 1 ? list.page : null });
     return this.frame.page(request, reply, { title: '消息' }, ({ csrf }) => (
       <>

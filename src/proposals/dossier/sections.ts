@@ -100,14 +100,15 @@ export function assignmentsFor(
       ...{ assignedAt, acknowledgedAt, releaseReason: returned ? releaseReason : null },
       countersign: signatures ? row.countersign : null,
       mine: wears(actor, 'unitHandler', unitId) || wears(actor, 'unitLeader', unitId),
-      reply: row.issuedAt || drafts ? replyOf(row) : null,
+      reply: row.issuedAt || drafts ? replyOf(row, drafts) : null,
       actions: actionsOf(row),
       opinion: opinions && row.opinion ? { docNo: row.opinionDocNo, body: row.opinion } : null,
     };
   });
 }
 
-function replyOf(row: AssignmentRow) {
+/** Why it should not be public is between those who write and those who audit it. */
+function replyOf(row: AssignmentRow, drafts: boolean) {
   if (row.replyId === null) return null;
   const {
     replyId: id,
@@ -135,6 +136,7 @@ function replyOf(row: AssignmentRow) {
     signer,
     auditedAt,
     issuedAt,
+    ...(drafts ? { publicityReason: row.publicityReason } : {}),
   };
 }
 

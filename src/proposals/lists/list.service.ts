@@ -51,7 +51,7 @@ const LEADS = `SELECT a."proposalId", u."name" FROM "assignment" a JOIN "handlin
   WHERE a."role" = 'lead' AND a."stage" <> 'released' AND a."proposalId" IN `;
 
 /** The ids on one page of a list, and how many there are on all. */
-interface Found {
+export interface Found {
   ids: number[];
   total: number;
 }
@@ -71,17 +71,32 @@ export class ListService {
 
   async list(actor: Actor, query: ProposalsQuery): Promise<Page<ProposalLine>> {
     const { page, size, offset } = windowOf(query);
+    const { where, ordered } = this.asked(actor, query);
+    const params = [...where.params, size, offset];
+    const { ids, total } = await this.found.of(JSON.stringify([ordered, params]), () =>
+      this.find(where, ordered, params),
+    );
+    return { items: await this.linesOf(actor, ids), total, page, size };
+  }
+
+  /** The ids of the first `most` of a list in its order, with how many there are: what is shown of them is read bit by bit. */
+  idsOf(actor: Actor, query: ProposalsQuery, most: number): Promise<Found> {
+    const { where, ordered } = this.asked(actor, query);
+    return this.find(where, ordered, [...where.params, most, 0]);
+  }
+
+  private asked(actor: Actor, query: ProposalsQuery): { where: Condition; ordered: string } {
     const where = both([visibleTo(actor), reachOf(actor), ...filtersOf(query, this.door.now(), actor)]);
     const ordered = `WHERE ${where.sql} ORDER BY ${ORDERS[query.sort ?? 'newest']} LIMIT ? OFFSET ?`;
-    const params = [...where.params, size, offset];
-    const { ids, total } = await this.found.of(JSON.stringify([ordered, params]), async () => {
-      const rows = await this.database.rows<{ id: number }>(
-        `SELECT p."id" FROM "proposal" p ${ordered}`,
-        params,
-      );
-      return { ids: rows.map((row) => row.id), total: await this.count(where) };
-    });
-    return { items: await this.linesOf(actor, ids), total, page, size };
+    return { where, ordered };
+  }
+
+  private async find(where: Condition, ordered: string, params: unknown[]): Promise<Found> {
+    const rows = await this.database.rows<{ id: number }>(
+      `SELECT p."id" FROM "proposal" p ${ordered}`,
+      params,
+    );
+    return { ids: rows.map((row) => row.id), total: await this.count(where) };
   }
 
   private async count(where: Condition): Promise<number> {
@@ -111,7 +126,8 @@ function lineOf(row: Row, leads: { proposalId: number; name: string }[], today: 
     ...row,
     isKey: Boolean(row.isKey),
     stageWord: stageWord('proposal', row.stage),
-    leadUnits: leads.filter((lead) => lead.proposalId === row.id).map((lead) => lead.name),
+    // A unit that leads in two rounds is one lead.
+    leadUnits: [...new Set(leads.filter((lead) => lead.proposalId === row.id).map((lead) => lead.name))],
     overdue: row.dueOn !== null && row.dueOn < today,
   };
 }

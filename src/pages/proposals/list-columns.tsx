@@ -1,0 +1,41 @@
+import type { ProposalLine } from '../../proposals/lists/list.service';
+import { numberOf } from '../deeds/case-label';
+import { Due } from '../frame/due';
+import { ticks } from '../desks/ticks';
+
+const NUMBER = {
+  ...{ key: 'number', label: '编号', sort: { up: 'caseNo', down: 'newest' } },
+  cell: (row: ProposalLine) => <span class="nowrap">{numberOf(row)}</span>,
+};
+const SUBJECT = {
+  ...{ key: 'subject', label: '案由' },
+  cell: ({ id, subject, isKey }: ProposalLine) => (
+    <>
+      <a href={`/proposals/${id}`}>{subject || '（未定案由）'}</a>
+      {isKey && ' '}
+      {isKey && <span class="badge bg-blue-lt">重点</span>}
+    </>
+  ),
+};
+const OTHERS = [
+  { key: 'sponsor', label: '第一提案者', cell: ({ leadSponsor }: ProposalLine) => leadSponsor },
+  {
+    key: 'stage',
+    label: '环节',
+    cell: ({ stageWord }: ProposalLine) => <span class="nowrap">{stageWord}</span>,
+  },
+  { key: 'category', label: '类别', cell: ({ category }: ProposalLine) => category },
+  { key: 'units', label: '主办单位', cell: ({ leadUnits }: ProposalLine) => leadUnits.join('、') },
+];
+
+/** What a line of the list shows; with boxes for those who do something with many. */
+export const listColumns = (today: string, ticked: boolean) => [
+  ...(ticked ? [ticks<ProposalLine>(({ subject }) => subject || '未定案由的提案')] : []),
+  NUMBER,
+  SUBJECT,
+  ...OTHERS,
+  {
+    ...{ key: 'due', label: '最近期限' },
+    cell: ({ dueOn }: ProposalLine) => dueOn && <Due dueOn={dueOn} today={today} />,
+  },
+];
