@@ -15,12 +15,22 @@ export function installationOf(root, dataDir, proposals) {
     ...{ NODE_ENV: 'production', DATA_DIR: dataDir, DATABASE_URL: '', REDIS_URL: '', LOG_LEVEL: 'info' },
     SESSION_SECRET: 'a secret of the bench, long enough to start',
   };
-  const cli = join(root, 'dist', 'src', 'cli.js');
-  const { status } = spawnSync(process.execPath, [cli, 'migrate'], {
+  const tiban = (...args) => command(root, env, args);
+  tiban('migrate');
+  // Every installation takes over the calendar at its first start, while it is empty. With the cases there already the
+  // first start would count and move each of their deadlines, one by one, and serve nobody meanwhile.
+  tiban('remind', '--dry-run');
+  const file = join(dataDir, SQLITE_FILE);
+  const works = worksOf(seed(file, proposals));
+  // Cases that came through the door are in the index; these did not.
+  tiban('reindex');
+  return { env, file, main: join(root, 'dist', 'src', 'main.js'), works };
+}
+
+function command(root, env, args) {
+  const { status } = spawnSync(process.execPath, [join(root, 'dist', 'src', 'cli.js'), ...args], {
     env: { ...process.env, ...env },
     stdio: ['ignore', 'ignore', 'inherit'],
   });
-  if (status !== 0) throw new Error('The migrations failed.');
-  const file = join(dataDir, SQLITE_FILE);
-  return { env, file, main: join(root, 'dist', 'src', 'main.js'), works: worksOf(seed(file, proposals)) };
+  if (status !== 0) throw new Error(`${args.join(' ')} failed.`);
 }

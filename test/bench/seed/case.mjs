@@ -16,6 +16,7 @@ export const stageOf = (number) => STAGES[number % STAGES.length];
 export function caseSeeder(db, history, { random, write, now }) {
   const tables = ['proposal', 'proposalText', 'sponsorship', 'assignment', 'deadline', 'deadlineEvent'];
   const insert = Object.fromEntries(tables.map((table) => [table, into(db, table)]));
+  const calendarRevision = db.prepare('SELECT "revision" FROM "calendarHead"').pluck().get();
   return (number, given = {}) => {
     const at = new Date(now - (number % 300) * DAY - MINUTE).toISOString();
     const unitId = 1 + Math.floor(random() * UNITS);
@@ -25,7 +26,7 @@ export function caseSeeder(db, history, { random, write, now }) {
     seedSponsors(insert, id, proposal, random);
     if (ASSIGNED.includes(proposal.stage)) seedAssignments(insert, id, proposal, unitId, random);
     seedHistory(history, id, proposal);
-    seedClocks(insert, id, proposal, unitId, now);
+    seedClocks(insert, id, proposal, unitId, { now, calendarRevision });
     return { id, unitId, ...proposal };
   };
 }
@@ -86,7 +87,7 @@ const RUNNING = {
 };
 
 /** A clock that is over for every case, and one that runs for most; a quarter of these are overdue. */
-function seedClocks(insert, proposalId, { stage, submittedAt: at }, unitId, now) {
+function seedClocks(insert, proposalId, { stage, submittedAt: at }, unitId, { now, calendarRevision }) {
   const day = (days) => new Date(now + days * DAY).toISOString().slice(0, 10);
   const clock = (kind, owerHat, state) => {
     const subject = { subjectKind: 'proposal', subjectId: proposalId, proposalId };
@@ -100,7 +101,7 @@ function seedClocks(insert, proposalId, { stage, submittedAt: at }, unitId, now)
       ...due,
       provisional: false,
       late: false,
-      calendarRevision: 0,
+      calendarRevision,
     };
     insert.deadlineEvent({ deadlineId: insert.deadline(row), kind: 'start', onDay: row.startedOn, at });
   };
