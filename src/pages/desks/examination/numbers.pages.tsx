@@ -2,13 +2,16 @@ import { Controller, Get, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { CaseNumberDto } from '../../../examination/case-numbers.dto';
 import { CaseNumbers } from '../../../examination/case-numbers.service';
-import { Wearing } from '../../../platform/accounts/access';
+import type { Actor } from '../../../lifecycle/people';
+import { CountsService } from '../../../merging/counts.service';
+import { By, Wearing } from '../../../platform/accounts/access';
 import { listHref, Pager, Table } from '../../../platform/pages/table';
 import { ApiExcludeController } from '../../../platform/web/documentation';
 import { OptionLists } from '../../deeds/option-lists';
 import { FrameService } from '../../frame/frame.service';
 import { idIn, pageIn } from '../asked';
 import { SessionChoice } from '../session-choice';
+import { BothCounts } from '../merging/basket';
 import { DESK } from './queue-view';
 
 const PATH = `${DESK}/numbers`;
@@ -24,12 +27,14 @@ const STANDINGS: Record<CaseNumberDto['standing'], string> = {
 export class NumbersPages {
   constructor(
     private readonly numbers: CaseNumbers,
+    private readonly counts: CountsService,
     private readonly lists: OptionLists,
     private readonly frame: FrameService,
   ) {}
 
   @Get()
   async show(
+    @By() actor: Actor,
     @Query() query: Record<string, unknown>,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
@@ -41,14 +46,18 @@ export class NumbersPages {
     if (sessionId === 0) return this.frame.page(request, reply, { title: '案号', crumbs }, <NoSession />);
     const asked = { sessionId, missing, page: pageIn(query.page), size: SIZE };
     const list = await this.numbers.list(asked);
+    const counts = await this.counts.of(actor, sessionId);
     const lead = (
-      <p>
-        已编 {list.total} 个{missing ? '不在办的' : ''}案号；撤案 {list.withdrawn} 个，并案 {list.merged}{' '}
-        个，缺号 {list.gaps} 个。
-        <a href={listHref(PATH, { sessionId }, missing ? {} : { missing: true })}>
-          {missing ? '看全部案号' : '只看撤案、并案和缺号'}
-        </a>
-      </p>
+      <>
+        <BothCounts counts={counts} />
+        <p>
+          已编 {list.total} 个{missing ? '不在办的' : ''}案号；撤案 {list.withdrawn} 个，并案 {list.merged}{' '}
+          个，缺号 {list.gaps} 个。
+          <a href={listHref(PATH, { sessionId }, missing ? {} : { missing: true })}>
+            {missing ? '看全部案号' : '只看撤案、并案和缺号'}
+          </a>
+        </p>
+      </>
     );
     return this.frame.page(request, reply, { title: '案号', crumbs, lead }, () => (
       <>
