@@ -4,7 +4,7 @@ import { Candidates } from './candidates';
 import { type ComparedCase, CaseTexts } from './case-texts';
 import { type Likeness, likenessOf, type Weigh } from './likeness';
 import { type Profile, profileOf, type Proposed } from './profile';
-import { citedIn, sharedRecommendations, type SharedRecommendation, sharedWords } from './shared';
+import { citedIn, sharedRecommendations, type SharedRecommendation, sharedWords } from './reasons';
 import { TermCounting } from './term-counting';
 import { weighingBy } from './weights';
 
@@ -22,6 +22,8 @@ export interface Compared {
   readonly likeness: Likeness;
   /** With what the same units and the same earlier case add. */
   readonly score: number;
+  /** Worked out for what is shown. */
+  readonly reasons: () => Reasons;
 }
 
 export type Asking = Proposed & { readonly unitIds: readonly number[] };
@@ -43,7 +45,7 @@ export class Comparing {
   /** Cases `p` that pass `where`, the likest first. */
   async rank(asking: Asking, where: Condition): Promise<Compared[]> {
     const profile = profileOf(asking);
-    const weigh = await this.weighing(profile);
+    const weigh = await this.weighing();
     const ids = await this.candidates.of(profile, weigh, where, RERANKED);
     const compared = (await this.texts.of(ids)).map((other) => compare(asking, profile, other, weigh));
     return compared.sort((a, b) => b.score - a.score || b.of.id - a.of.id);
@@ -52,22 +54,11 @@ export class Comparing {
   /** How like two texts are, whatever the index thinks of them. */
   async between(asking: Asking, other: ComparedCase): Promise<Compared> {
     const profile = profileOf(asking);
-    return compare(asking, profile, other, await this.weighing(profile));
+    return compare(asking, profile, other, await this.weighing());
   }
 
-  async reasons(asking: Asking, other: Asking): Promise<Reasons> {
-    const weigh = await this.weighing(profileOf(asking));
-    return {
-      words: sharedWords(asking.subject, other.subject),
-      recommendations: sharedRecommendations(asking, other, weigh),
-      unitIds: sharedUnits(asking, other),
-      cited: sharedCited(asking, other),
-    };
-  }
-
-  async weighing({ subject, body, recommendations }: Profile): Promise<Weigh> {
-    const terms = new Set([...subject, ...body, ...recommendations.flatMap((each) => [...each])]);
-    return weighingBy(await this.counting.of(terms));
+  async weighing(): Promise<Weigh> {
+    return weighingBy(await this.counting.counts());
   }
 }
 
@@ -77,8 +68,16 @@ function compare(asking: Asking, profile: Profile, other: ComparedCase, weigh: W
   const earlier = sharedCited(asking, other).length > 0 ? SAME_EARLIER : 0;
   // What goes with a likeness makes none.
   const more = likeness.score >= 20 ? units + earlier : 0;
-  return { of: other, likeness, score: Math.min(100, likeness.score + more) };
+  const score = Math.min(100, likeness.score + more);
+  return { of: other, likeness, score, reasons: () => reasonsFor(asking, other, weigh) };
 }
+
+const reasonsFor = (asking: Asking, other: Asking, weigh: Weigh): Reasons => ({
+  words: sharedWords(asking.subject, other.subject),
+  recommendations: sharedRecommendations(asking, other, weigh),
+  unitIds: sharedUnits(asking, other),
+  cited: sharedCited(asking, other),
+});
 
 const sharedUnits = (a: Asking, b: Asking): number[] => [
   ...new Set(a.unitIds.filter((id) => b.unitIds.includes(id))),

@@ -49,8 +49,8 @@ export class DifferencesService {
       mine: sharedIn(of(mine), of(theirs), least),
       theirs: sharedIn(of(theirs), of(mine), least),
     }));
-    const { score } = await this.comparing.between(mine, theirs);
-    return { score, reasons: await this.comparing.reasons(mine, theirs), parts };
+    const { score, reasons } = await this.comparing.between(mine, theirs);
+    return { score, reasons: reasons(), parts };
   }
 }
 

@@ -50,7 +50,7 @@ export class SimilarService {
     const judged = await this.decisions.of(id);
     const ranked = await this.comparing.rank(mine, seenBy(actor, [id]));
     const others = ranked.filter(({ of }) => !isFamily(mine, of) || judged.has(of.id));
-    return this.answer(mine, others, judged);
+    return this.answer(others, judged);
   }
 
   /**
@@ -61,9 +61,9 @@ export class SimilarService {
     const mine = askingOf(given);
     const where = seenBy(actor, given.proposalId ? [given.proposalId] : []);
     const profile = profileOf(mine);
-    const weigh = await this.comparing.weighing(profile);
+    const weigh = await this.comparing.weighing();
     return {
-      ...(await this.answer(mine, await this.comparing.rank(mine, where), new Map())),
+      ...(await this.answer(await this.comparing.rank(mine, where), new Map())),
       published: await this.published.like(profile, weigh, visibleTo(actor)),
     };
   }
@@ -75,7 +75,6 @@ export class SimilarService {
   }
 
   private async answer(
-    mine: Asking,
     ranked: readonly Compared[],
     judged: ReadonlyMap<number, Judgement>,
   ): Promise<SimilarAnswer> {
@@ -87,13 +86,10 @@ export class SimilarService {
       MOST_SHOWN,
     );
     const cards = await this.cards.of(ordered.map(({ of }) => of.id));
-    const items: SimilarCase[] = [];
-    for (const { of, likeness, score } of ordered)
-      items.push({
-        ...(cards.get(of.id) as CaseCard),
-        ...{ score, parts: partsOf(likeness), decision: judged.get(of.id) ?? null },
-        reasons: await this.comparing.reasons(mine, of),
-      });
+    const items = ordered.map(({ of, likeness, score, reasons }) => ({
+      ...(cards.get(of.id) as CaseCard),
+      ...{ score, parts: partsOf(likeness), reasons: reasons(), decision: judged.get(of.id) ?? null },
+    }));
     return { items, shownFrom: SHOWN_FROM };
   }
 }

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { setImmediate as breathe } from 'node:timers/promises';
+import { Clock } from '../../platform/clock/clock';
 import { Database } from '../../platform/database/database';
 import { byCase, contentOf } from '../indexing/case-content';
 import type { PartName } from '../indexing/case-parts';
@@ -11,6 +12,8 @@ import type { TermCounts } from './weights';
 const SAMPLE = 4000;
 const BATCH = 100;
 const ROWS = 500;
+/** Another process may have counted anew. */
+const FRESH_MS = 600_000;
 /** What fewer cases of the sample have is rare, however rare it is. */
 const FEWEST = 3;
 const TEXTS: readonly PartName[] = ['subject', 'situation', 'analysis', 'recommendations'];
@@ -18,7 +21,12 @@ const TEXTS: readonly PartName[] = ['subject', 'situation', 'analysis', 'recomme
 /** Keeps how common words are in proposals, beside the index. It changes slowly: a count now and then is enough. */
 @Injectable()
 export class TermCounting {
-  constructor(private readonly database: Database) {}
+  private read?: { readonly at: number; readonly counts: TermCounts };
+
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
 
   /** Counts anew, over the newest cases. */
   async count(): Promise<void> {
@@ -30,18 +38,19 @@ export class TermCounting {
       await breathe();
     }
     await this.keep(ids.length, counts);
+    this.read = undefined;
   }
 
-  /** Of these words: those that are in no row are rare. */
-  async of(terms: ReadonlySet<string>): Promise<TermCounts> {
-    const wanted = ['', ...terms];
-    const counts = new Map<string, number>();
-    for (let at = 0; at < wanted.length; at += ROWS) {
-      const some = wanted.slice(at, at + ROWS);
-      const marks = some.map(() => '?').join(', ');
-      const sql = `SELECT "term", "cases" FROM "searchTerm" WHERE "term" IN (${marks})`;
-      for (const { term, cases } of await this.database.rows<SearchTerm>(sql, some)) counts.set(term, cases);
-    }
+  /** As they were last counted; kept in memory, because every comparison asks for thousands of words. */
+  async counts(): Promise<TermCounts> {
+    const now = this.clock.now().getTime();
+    if (!this.read || now - this.read.at > FRESH_MS) this.read = { at: now, counts: await this.readAll() };
+    return this.read.counts;
+  }
+
+  private async readAll(): Promise<TermCounts> {
+    const rows = await this.database.rows<SearchTerm>('SELECT "term", "cases" FROM "searchTerm"');
+    const counts = new Map(rows.map(({ term, cases }) => [term, cases]));
     return { cases: counts.get('') ?? 0, counts };
   }
 
