@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import postcss from 'postcss';
 import { PurgeCSS } from 'purgecss';
 
-const THEME = ['theme', 'frame', 'record', 'lists', 'forms', 'paper']; // a later one overrules an earlier
+const THEME = ['theme', 'frame', 'record', 'lists', 'forms', 'paper', 'letter']; // a later one overrules an earlier
 
 // A page puts these together (`bg-${colour}-lt`), so that no search finds them.
 const COLOURS = 'blue|azure|red|orange|yellow|green|teal|primary|secondary|success|warning|danger|info';

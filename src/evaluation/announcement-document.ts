@@ -1,5 +1,6 @@
 import { ratings } from '../lifecycle/words/terms';
-import type { Block, OfficialDocument } from '../platform/documents/official-document';
+import * as b from '../platform/documents/blocks';
+import type { Block, OfficialDocument } from '../platform/documents/blocks';
 import type { Announcement } from './announcements.service';
 import * as w from './meeting-words';
 import { OPTIONS, optionWords } from './meeting-words';
@@ -13,9 +14,9 @@ export function announcementDocument(sheet: Announcement): OfficialDocument {
   const { title, heldOn, round, issuer, items, announcedAt } = sheet;
   const name = `${title}结果`;
   const blocks = [
-    w.title(name),
-    ...(announcedAt ? [] : [w.paragraph('（尚未宣布）')]),
-    w.paragraph(`${w.dayWords(heldOn)}，第 ${round} 轮投票。${attendanceWords(sheet)}`),
+    b.title(name),
+    ...(announcedAt ? [] : [b.paragraph('（尚未宣布）')]),
+    b.paragraph(`${w.dayWords(heldOn)}，第 ${round} 轮投票。${attendanceWords(sheet)}`),
     resultTable(sheet),
     ...items.flatMap((item) => tieBlocks(item, sheet)),
     ...sealBlocks(sheet),
@@ -64,7 +65,7 @@ function tieBlocks({ place, tied, dimensions, counts }: Item, { objects }: Annou
     });
   const nobody = all.every((each) => !each.counts || validIn(each.counts) === each.counts.abstained);
   const what = objects === 'units' ? '该单位' : '该提案';
-  return [...said, ...(nobody ? [`第 ${place} 项没有人作出评价，${what}未产生结果。`] : [])].map(w.paragraph);
+  return [...said, ...(nobody ? [`第 ${place} 项没有人作出评价，${what}未产生结果。`] : [])].map(b.paragraph);
 }
 
 const INTACT = '与计票时封存的一致。';
@@ -74,12 +75,12 @@ function sealBlocks({ seal }: Announcement): Block[] {
   const { hash, text, intact, historyId, algorithm } = seal;
   if (hash === null) return [];
   return [
-    w.heading('封存与核对'),
-    w.paragraph(
+    b.heading('封存与核对'),
+    b.paragraph(
       `计票结束时，下列计票单的 ${algorithm} 值已封存在办理记录第 ${historyId} 条，任何人都可以重新计算核对。${intact ? INTACT : BROKEN}`,
     ),
-    w.labelled('封存值', hash),
-    w.labelled('计票单', text),
+    b.labelled('封存值', hash),
+    b.labelled('计票单', text),
   ];
 }
 
@@ -95,8 +96,8 @@ export function screenBlocks(screen: Screen): Block[] {
     ...(ballots === 'paper' ? [] : [['已电子投票', voted]]),
   ].map((row) => row.map(String));
   return [
-    w.title(title),
-    w.paragraph(`第 ${round} 轮：${state}`),
+    b.title(title),
+    b.paragraph(`第 ${round} 轮：${state}`),
     { kind: 'table', head: ['项目', '人数'], rows },
   ];
 }

@@ -1,6 +1,7 @@
 import { type Rating, RATINGS } from '../lifecycle/facts';
 import { ratings } from '../lifecycle/words/terms';
-import type { Block, OfficialDocument } from '../platform/documents/official-document';
+import * as b from '../platform/documents/blocks';
+import type { Block, OfficialDocument } from '../platform/documents/blocks';
 import type { BallotPaper, Booklet } from './booklets.service';
 import { isOverall } from './dimensions';
 import * as w from './meeting-words';
@@ -15,10 +16,10 @@ export function bookletDocument(booklet: Booklet): OfficialDocument {
   const { title, heldOn, objects, items, issuer } = booklet;
   const name = `${title}材料`;
   const blocks = [
-    w.title(name),
-    w.paragraph(`评议日期：${w.dayWords(heldOn)}。评议对象共 ${items.length} 项。`),
+    b.title(name),
+    b.paragraph(`评议日期：${w.dayWords(heldOn)}。评议对象共 ${items.length} 项。`),
     ...items.flatMap(({ place, subject, cases }) => [
-      w.heading(`${place}. ${w.objectWords(objects, subject)}`),
+      b.heading(`${place}. ${w.objectWords(objects, subject)}`),
       ...cases.flatMap((each) => caseBlocks(each, booklet)),
     ]),
   ];
@@ -32,25 +33,25 @@ export function caseBlocks(each: BookletCase, { objects, classes }: Booklet): Bl
     code ? `${code}类，${classes.find((known) => known.code === code)?.label ?? ''}` : '未分类';
   const leads = leadUnits.map((lead) => `${lead.unit}（${classWords(lead.class)}）`);
   return [
-    ...(objects === 'units' ? [w.labelled('重点提案', w.objectWords('proposals', subject))] : []),
-    w.labelled('案号', caseNo === null ? '未编号' : `第${caseNo}号`),
-    w.labelled('提案者', sponsors.join('、')),
-    w.labelled('主办单位及办理结果', leads.join('；')),
-    w.labelled('提案者反馈', feedbackWords(forms)),
-    w.labelled('办理落实情况摘要', summary ? '' : '尚未编写'),
-    ...w.paragraphs(summary ?? ''),
+    ...(objects === 'units' ? [b.labelled('重点提案', w.objectWords('proposals', subject))] : []),
+    b.labelled('案号', caseNo === null ? '未编号' : `第${caseNo}号`),
+    b.labelled('提案者', sponsors.join('、')),
+    b.labelled('主办单位及办理结果', leads.join('；')),
+    b.labelled('提案者反馈', feedbackWords(forms)),
+    b.labelled('办理落实情况摘要', summary ? '' : '尚未编写'),
+    ...b.paragraphs(summary ?? ''),
     ...promiseBlocks(promises),
   ];
 }
 
 function promiseBlocks(promises: BookletCase['promises']): Block[] {
-  if (promises.length === 0) return [w.labelled('承诺事项', '无')];
+  if (promises.length === 0) return [b.labelled('承诺事项', '无')];
   const rows = promises.map(({ text, dueOn, keptOn, state }) => {
     const done = keptOn ? `（${w.dayWords(keptOn)}）` : '';
     return [text, w.dayWords(dueOn), PROMISE_STATES[state] + done];
   });
   return [
-    w.labelled('承诺事项', ''),
+    b.labelled('承诺事项', ''),
     { kind: 'table', head: ['承诺事项', '期限', '状态'], rows, widths: [4, 2, 2] },
   ];
 }
@@ -90,10 +91,10 @@ function ballotBlocks({ heldOn, round, objects, dimensions, items }: BallotPaper
     ...OPTIONS.map((each) => optionWords[each]),
   ];
   return [
-    w.title(name),
-    w.paragraph(`${w.dayWords(heldOn)}，第 ${round} 轮`),
+    b.title(name),
+    b.paragraph(`${w.dayWords(heldOn)}，第 ${round} 轮`),
     { kind: 'table', head, rows, widths: [1, 5, ...(single ? [] : [2]), ...OPTIONS.map(() => 1.3)] },
-    w.paragraph(
+    b.paragraph(
       '填写说明：无记名投票。每行只在一个栏内划“○”；一行都不划的视为弃权，同一行划两栏以上或者无法辨认的，该项作废。',
     ),
   ];

@@ -1,6 +1,5 @@
 import { type Rating, RATINGS } from '../lifecycle/facts';
 import { ratings } from '../lifecycle/words/terms';
-import type { Block } from '../platform/documents/official-document';
 import type { Choice } from './ballot-paper';
 
 /** In the order of a ballot. */
@@ -18,20 +17,3 @@ export const objectWords = (objects: string, subject: string): string =>
   objects === 'units' || subject.startsWith('《') ? subject : `《${subject}》`;
 
 export const gradeWords = (grade: Rating | null): string => (grade ? ratings[grade] : '未产生结果');
-
-export const title = (text: string): Block => ({ kind: 'title', text });
-export const heading = (text: string): Block => ({ kind: 'heading', text });
-export const paragraph = (text: string): Block => ({ kind: 'paragraph', pieces: [{ text }] });
-export const labelled = (label: string, text: string): Block => ({
-  kind: 'paragraph',
-  flush: true,
-  pieces: [{ text: `${label}：`, bold: true }, { text }],
-});
-
-/** Lines of a text, each a paragraph. */
-export const paragraphs = (text: string): Block[] =>
-  text
-    .split(/[\n\u2028\u2029]+/)
-    .map((line) => line.trim())
-    .filter((line) => line !== '')
-    .map(paragraph);

@@ -2,19 +2,17 @@ import { Controller, Get, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import type { Actor } from '../lifecycle/people';
 import { By } from '../platform/accounts/access';
-import { docxOf, type OfficialDocument } from '../platform/documents/official-document';
-import { dispositionOf } from '../platform/files/download';
+import { documentPage } from '../platform/documents/document.page';
+import { answerFile, answerPage, asPage, DOCX } from '../platform/documents/document-answer';
 import { ApiProduces, ApiTags } from '../platform/web/documentation';
 import { IdParam } from '../platform/web/id.pipe';
 import { announcementDocument, screenBlocks } from './announcement-document';
 import { Announcements } from './announcements.service';
 import { ballotDocument, bookletDocument } from './booklet-document';
 import { Booklets } from './booklets.service';
-import { documentPage } from './document.page';
 import { CopiesQuery } from './evaluation.dto';
 import { Screens } from './screens.service';
 
-const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 /** Seconds: as fast as people put in ballots, and no burden even for many screens. */
 const REFRESH_AFTER = 5;
 
@@ -32,7 +30,7 @@ export class MeetingPages {
   @Get('booklet')
   @ApiProduces('text/html')
   async booklet(@By() actor: Actor, @IdParam() id: number, @Res({ passthrough: true }) reply: FastifyReply) {
-    return page(reply, bookletDocument(await this.booklets.read(actor, id)));
+    return answerPage(reply, bookletDocument(await this.booklets.read(actor, id)));
   }
 
   /** The same as a document. */
@@ -43,7 +41,7 @@ export class MeetingPages {
     @IdParam() id: number,
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
-    return file(reply, bookletDocument(await this.booklets.read(actor, id)));
+    return answerFile(reply, bookletDocument(await this.booklets.read(actor, id)));
   }
 
   /** Papers to hand out, to print. */
@@ -55,7 +53,7 @@ export class MeetingPages {
     @Query() { copies }: CopiesQuery,
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
-    return page(reply, ballotDocument(await this.booklets.ballotPaper(actor, id, copies ?? 1)));
+    return answerPage(reply, ballotDocument(await this.booklets.ballotPaper(actor, id, copies ?? 1)));
   }
 
   /** The same as a document, each on a page of its own. */
@@ -67,7 +65,7 @@ export class MeetingPages {
     @Query() { copies }: CopiesQuery,
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
-    return file(reply, ballotDocument(await this.booklets.ballotPaper(actor, id, copies ?? 1)));
+    return answerFile(reply, ballotDocument(await this.booklets.ballotPaper(actor, id, copies ?? 1)));
   }
 
   /** The result with its seal, to read out and to post. */
@@ -78,7 +76,7 @@ export class MeetingPages {
     @IdParam() id: number,
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
-    return page(reply, announcementDocument(await this.announcements.read(actor, id)));
+    return answerPage(reply, announcementDocument(await this.announcements.read(actor, id)));
   }
 
   /** The same as a document. */
@@ -89,7 +87,7 @@ export class MeetingPages {
     @IdParam() id: number,
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
-    return file(reply, announcementDocument(await this.announcements.read(actor, id)));
+    return answerFile(reply, announcementDocument(await this.announcements.read(actor, id)));
   }
 
   /** For the projector: how many are there and have voted. Asks for itself again. */
@@ -100,19 +98,4 @@ export class MeetingPages {
     asPage(reply);
     return documentPage({ title: screen.title, refreshAfter: REFRESH_AFTER }, screenBlocks(screen));
   }
-}
-
-function page(reply: FastifyReply, { name, blocks }: OfficialDocument): string {
-  asPage(reply);
-  return documentPage({ title: name }, blocks);
-}
-
-function asPage(reply: FastifyReply): void {
-  reply.header('content-type', 'text/html; charset=utf-8').header('cache-control', 'private, no-store');
-}
-
-function file(reply: FastifyReply, document: OfficialDocument): Promise<Buffer> {
-  reply.header('content-type', DOCX).header('cache-control', 'private, no-store');
-  reply.header('content-disposition', dispositionOf(`${document.name}.docx`));
-  return docxOf(document);
 }

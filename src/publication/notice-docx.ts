@@ -1,7 +1,10 @@
 import { dayOf } from '../platform/clock/calendar';
-import { type Block, docxOf } from '../platform/documents/official-document';
+import type { Block } from '../platform/documents/blocks';
+import { docxOf } from '../platform/documents/official-document';
 import type { IssuedNotice, PublicItem, Tombstone } from './notice-pages';
-import { dayWords, documentWords, inBookMarks, inBrackets, paragraphsOf } from './notice-words';
+import { linesOf } from '../platform/documents/blocks';
+import { inBookMarks } from '../proposals/book-marks';
+import { dayWords, documentWords, inBrackets } from './notice-words';
 
 const paragraph = (text: string, more: object = {}): Block => ({
   kind: 'paragraph',
@@ -23,7 +26,7 @@ const names = (label: string, all: readonly string[]): Block[] =>
 export function noticeDocx(notice: IssuedNotice): Promise<Buffer> {
   const blocks: Block[] = [
     { kind: 'title', text: notice.title },
-    ...paragraphsOf(notice.preface).map((line) => paragraph(line)),
+    ...linesOf(notice.preface).map((line) => paragraph(line)),
     ...contact('来信地址', notice.contactAddress),
     ...contact('联系电话', notice.contactPhone),
     paragraph(notice.issuer, { align: 'right' }),
@@ -34,7 +37,7 @@ export function noticeDocx(notice: IssuedNotice): Promise<Buffer> {
 }
 
 export function tombstoneDocx({ title, takenDownAt, reason }: Tombstone): Promise<Buffer> {
-  const said = `本公示已于${dayWords(dayOf(takenDownAt))}撤下。原因：${paragraphsOf(reason).join('')}`;
+  const said = `本公示已于${dayWords(dayOf(takenDownAt))}撤下。原因：${linesOf(reason).join('')}`;
   return docxOf({ name: title, issuer: '', blocks: [{ kind: 'title', text: title }, paragraph(said)] });
 }
 
@@ -45,13 +48,13 @@ function itemBlocks(item: PublicItem, notice: IssuedNotice): Block[] {
     ...names('提案领衔者', item.sponsors),
     ...names('主办单位', item.leadUnits),
     ...(item.summary ? [labelled(documentWords[item.document])] : []),
-    ...paragraphsOf(item.summary).map((line) => paragraph(line)),
+    ...linesOf(item.summary).map((line) => paragraph(line)),
     ...names(
       '附件',
       item.files.map(({ name }) => name),
     ),
     ...corrections.map(({ at, note }) =>
-      labelled(`更正（${dayWords(dayOf(at))}）`, paragraphsOf(note).join('')),
+      labelled(`更正（${dayWords(dayOf(at))}）`, linesOf(note).join('')),
     ),
   ];
 }

@@ -1,10 +1,12 @@
 import { dayOf } from '../platform/clock/calendar';
 import type { IssuedNotice, PublicItem, Tombstone } from './notice-pages';
-import { dayWords, documentWords, inBookMarks, inBrackets, paragraphsOf } from './notice-words';
+import { linesOf } from '../platform/documents/blocks';
+import { inBookMarks } from '../proposals/book-marks';
+import { dayWords, documentWords, inBrackets } from './notice-words';
 
 /** A notice as Markdown, field by field in the order in which committees publish them. */
 export function noticeMarkdown(notice: IssuedNotice): string {
-  const head = [`# ${plain(notice.title)}`, ...paragraphsOf(notice.preface).map(plain)];
+  const head = [`# ${plain(notice.title)}`, ...linesOf(notice.preface).map(plain)];
   const contact = [...said('来信地址：', notice.contactAddress), ...said('联系电话：', notice.contactPhone)];
   const signed = `${plain(notice.issuer)}  \n${dayWords(notice.datedOn)}`;
   const items = notice.items.flatMap((item) => itemMarkdown(item, notice));
@@ -13,7 +15,7 @@ export function noticeMarkdown(notice: IssuedNotice): string {
 
 export function tombstoneMarkdown({ title, takenDownAt, reason }: Tombstone): string {
   const said = [`# ${plain(title)}`, `本公示已于${dayWords(dayOf(takenDownAt))}撤下。`];
-  const [first, ...more] = paragraphsOf(reason).map(plain);
+  const [first, ...more] = linesOf(reason).map(plain);
   return `${[...said, `原因：${first}`, ...more].join('\n\n')}\n`;
 }
 
@@ -24,10 +26,10 @@ function itemMarkdown(item: PublicItem, notice: IssuedNotice): string[] {
     ...said('**提案领衔者：**', item.sponsors.join('、')),
     ...said('**主办单位：**', item.leadUnits.join('、')),
     ...(item.summary ? [`**${documentWords[item.document]}：**`] : []),
-    ...paragraphsOf(item.summary).map(plain),
+    ...linesOf(item.summary).map(plain),
     ...said('**附件：**', item.files.map(({ name }) => name).join('、')),
     ...corrections.flatMap(({ at, note }) => {
-      const [first, ...more] = paragraphsOf(note).map(plain);
+      const [first, ...more] = linesOf(note).map(plain);
       return [`**更正（${dayWords(dayOf(at))}）：**${first}`, ...more];
     }),
   ];

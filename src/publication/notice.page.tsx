@@ -1,7 +1,8 @@
 import { dayOf } from '../platform/clock/calendar';
 import type { IssuedNotice, ListedNotice, PublicCorrection, PublicItem, Tombstone } from './notice-pages';
 import { CommentsOf } from './comments/comments-shown';
-import { documentWords, inBookMarks, inBrackets } from './notice-words';
+import { inBookMarks } from '../proposals/book-marks';
+import { documentWords, inBrackets } from './notice-words';
 import { paragraphs, PublicDay as Day, publicPage as page } from './public-page';
 import type { Site } from './site';
 

@@ -3,7 +3,8 @@ import { h } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 import { Database } from '../platform/database/database';
 import { csvOf } from '../platform/spreadsheet/csv';
-import { inBookMarks, inBrackets } from './notice-words';
+import { inBookMarks } from '../proposals/book-marks';
+import { inBrackets } from './notice-words';
 
 interface ItemRow {
   noticeId: number;

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { htmlDocument } from '../platform/pages/document';
-import { dayWords, paragraphsOf } from './notice-words';
+import { linesOf } from '../platform/documents/blocks';
+import { dayWords } from './notice-words';
 import { NO_SITE, type Site } from './site';
 
 const PLACES = [
@@ -74,4 +75,4 @@ const Footer = ({ site }: { site: Site }) => (
 
 export const PublicDay = ({ day }: { day: string }) => <time dateTime={day}>{dayWords(day)}</time>;
 
-export const paragraphs = (text: string) => paragraphsOf(text).map((line) => <p>{line}</p>);
+export const paragraphs = (text: string) => linesOf(text).map((line) => <p>{line}</p>);

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { noticeHtml, noticesHtml, tombstoneHtml } from '../../src/publication/notice.page';
 import { noticeMarkdown, tombstoneMarkdown } from '../../src/publication/notice-markdown';
-import { inBookMarks, inBrackets } from '../../src/publication/notice-words';
+import { inBookMarks } from '../../src/proposals/book-marks';
+import { inBrackets } from '../../src/publication/notice-words';
 import { elementsOf, textOf } from '../support/markup';
 import { anItem, aPublicNotice } from './notices';
 

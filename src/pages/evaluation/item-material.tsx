@@ -1,6 +1,6 @@
 import type { Booklet } from '../../evaluation/booklets.service';
 import { caseBlocks } from '../../evaluation/booklet-document';
-import { Part } from '../../evaluation/document.page';
+import { Part } from '../../platform/documents/document.page';
 
 interface Props {
   readonly item: Booklet['items'][number] | undefined;

@@ -1,6 +1,8 @@
 import { publishedDocuments } from '../../lifecycle/words/publishing';
 import { publicities } from '../../lifecycle/words/terms';
-import { inBookMarks, inBrackets, paragraphsOf } from '../../publication/notice-words';
+import { linesOf } from '../../platform/documents/blocks';
+import { inBookMarks } from '../../proposals/book-marks';
+import { inBrackets } from '../../publication/notice-words';
 import { caseDesk, type NoticeItem, type NoticeSheet } from './notice-sheet';
 import type { ItemSource } from './notice-sources.service';
 
@@ -64,7 +66,7 @@ const Text = ({ heading, text }: { heading: string; text: string }) => (
   <div>
     <h4>{heading}</h4>
     <div class="prose">
-      {paragraphsOf(text).map((line) => (
+      {linesOf(text).map((line) => (
         <p>{line}</p>
       ))}
       {text === '' && <p class="text-secondary">（空）</p>}

@@ -1,7 +1,7 @@
 import { DeedButton } from '../desks/deed-button';
 import type { Dossier } from '../deeds/deed-subject';
 import { Moment } from '../../platform/pages/day-words';
-import { inBookMarks } from '../../publication/notice-words';
+import { inBookMarks } from '../../proposals/book-marks';
 import { HitsForm } from './hits-form';
 import { canDo, type PublicationSheet } from './publication-sheet';
 import { Text } from './summary-section';

@@ -3,7 +3,7 @@ import { publicities, publicityWishes } from '../../lifecycle/words/terms';
 import { FormFields } from '../../platform/pages/form-fields';
 import { CSRF_FIELD } from '../../platform/web/form-token';
 import { SummariseDto } from '../../publication/publication.dto';
-import { paragraphsOf } from '../../publication/notice-words';
+import { linesOf } from '../../platform/documents/blocks';
 import type { Dossier } from '../deeds/deed-subject';
 import { canDo, type PublicationSheet } from './publication-sheet';
 
@@ -78,7 +78,7 @@ const Replies = ({ dossier }: { dossier: Dossier }) => (
 
 export const Text = ({ text }: { text: string }) => (
   <div class="prose">
-    {paragraphsOf(text).map((line) => (
+    {linesOf(text).map((line) => (
       <p>{line}</p>
     ))}
   </div>

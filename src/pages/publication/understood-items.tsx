@@ -1,5 +1,6 @@
 import { HIT_WORDS } from '../../publication/clearance';
-import { inBookMarks, inBrackets } from '../../publication/notice-words';
+import { inBookMarks } from '../../proposals/book-marks';
+import { inBrackets } from '../../publication/notice-words';
 import type { DraftItem } from '../../publication/old-notices/draft';
 import type { OldNoticePreview } from '../../publication/old-notices/preview';
 import { Text } from './summary-section';

@@ -1,6 +1,7 @@
 import type { FieldFault } from '../../platform/web/errors';
 import type { IssuedNotice } from '../notice-pages';
-import { dayWords, inBookMarks } from '../notice-words';
+import { inBookMarks } from '../../proposals/book-marks';
+import { dayWords } from '../notice-words';
 import { publicPage } from '../public-page';
 import type { Site } from '../site';
 

@@ -1,6 +1,6 @@
 import { dayOf } from '../../platform/clock/calendar';
 import type { IssuedNotice, PublicComment, PublicItem } from '../notice-pages';
-import { inBookMarks } from '../notice-words';
+import { inBookMarks } from '../../proposals/book-marks';
 import { paragraphs, PublicDay } from '../public-page';
 
 /** What the public wrote about a notice or one of its items, as far as it was released, and the way to write more. */

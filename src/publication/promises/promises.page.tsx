@@ -1,6 +1,6 @@
 import { promiseStateWords } from '../../proposals/promises/promise-state';
 import type { PublicPromise } from '../../proposals/promises/public-promises';
-import { inBookMarks } from '../notice-words';
+import { inBookMarks } from '../../proposals/book-marks';
 import { paragraphs, PublicDay as Day, publicPage } from '../public-page';
 import type { Site } from '../site';
 

@@ -1,7 +1,8 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Block, docxOf } from '../../../src/platform/documents/official-document';
+import type { Block } from '../../../src/platform/documents/blocks';
+import { docxOf } from '../../../src/platform/documents/official-document';
 import { openArchive } from '../../../src/platform/spreadsheet/archive';
 
 const SOFFICE = '/usr/bin/soffice';
