@@ -1,5 +1,6 @@
 import { FINAL_PROPOSAL_STAGES } from '../../lifecycle/finals';
 import { modes } from '../../lifecycle/words/terms';
+import type { PrincipalDto } from '../../merging/family.dto';
 import { chineseNumber } from '../../proposals/citation';
 import type { Dossier } from '../deeds/deed-subject';
 import { Due } from '../frame/due';
@@ -12,10 +13,11 @@ interface Props {
   readonly dossier: Dossier;
   readonly citation: string | null;
   readonly today: string;
+  readonly principal: PrincipalDto | null;
 }
 
 /** Number, where it stands, who holds it, what is next and by when; and what the reader can do. */
-export const CaseHead = ({ dossier, citation, today }: Props) => (
+export const CaseHead = ({ dossier, citation, today, principal }: Props) => (
   <div class="case-head">
     <p class="case-no mb-2">
       {[citation, dossier.receiptNo !== null && `流水号 ${dossier.receiptNo}`].filter(Boolean).join(' · ') ||
@@ -23,6 +25,7 @@ export const CaseHead = ({ dossier, citation, today }: Props) => (
       <Badges dossier={dossier} />
     </p>
     <Steps stage={dossier.stage} moments={dossier.moments} />
+    <Ended dossier={dossier} principal={principal} />
     <Next dossier={dossier} today={today} />
     <OpenDeeds dossier={dossier} />
     <About dossier={dossier} />
@@ -46,8 +49,26 @@ function Badges({
   );
 }
 
+/** Why it left its way, or whom it follows: that comes before everything else. */
+function Ended({ dossier, principal }: Pick<Props, 'dossier' | 'principal'>) {
+  const { id, stageWord, moments, outcome, stage } = dossier;
+  if (principal && principal.id !== id)
+    return (
+      <p class="alert alert-info">
+        {stageWord}：办理情况见
+        <a href={`/proposals/${principal.id}`}>{principal.jointSubject ?? principal.subject}</a>。
+      </p>
+    );
+  const why = moments.filedAt === null && stage !== 'submitted' ? outcome.note : null;
+  return why ? (
+    <p class="alert alert-warning">
+      {stageWord}，理由：{why}
+    </p>
+  ) : null;
+}
+
 /** The most urgent step first; the others stand in the table of deadlines. */
-function Next({ dossier, today }: Omit<Props, 'citation'>) {
+function Next({ dossier, today }: Pick<Props, 'dossier' | 'today'>) {
   const debts = dossier.clocks.filter(({ debt, state }) => debt && state === 'running');
   const [next] = debts;
   if (!next)

@@ -47,7 +47,13 @@ export class CasePages {
     const { handling } = this.rules;
     const today = this.door.now().day;
     const title = subjectOf(dossier);
-    const lead = <CaseHead {...{ dossier, today }} citation={this.citationOf(dossier)} />;
+    const lead = (
+      <CaseHead
+        {...{ dossier, today }}
+        citation={this.citationOf(dossier)}
+        principal={beside.family?.principal ?? null}
+      />
+    );
     return this.frame.page(request, reply, { title, crumbs: [LIST], lead }, () => (
       <CaseSections sections={caseSections({ dossier, beside, handling, today })} />
     ));

@@ -1,4 +1,5 @@
 import { machineOf } from '../../lifecycle/rulebook';
+import { chineseNumber } from '../../proposals/citation';
 import type { OpenButton } from '../../proposals/dossier/open-actions';
 import { deedPath } from '../deeds/deed-words';
 import type { Dossier } from '../deeds/deed-subject';
@@ -42,14 +43,15 @@ export interface DeedsOf {
 export const hrefOf = (machine: Machine, id: number, action: string): string =>
   deedPath(machine === 'proposal' ? 'proposals' : 'assignments', id, PLACES[action] ?? action);
 
-/** What the case's head offers: of the case first, then of each assignment; what has its place further down is left out. */
-export function deedsOf({ id, actions, assignments }: Dossier): DeedsOf[] {
+/** What the case's head offers: of the case first, then of each assignment, the newest round first; what has its place further down is left out. */
+export function deedsOf({ id, actions, assignments, round }: Dossier): DeedsOf[] {
   const shown = (all: readonly OpenButton[]) =>
     all.filter(({ action }) => !IN_PLACE.includes(action) && !PUBLISHING.includes(action));
   return [
     { machine: 'proposal' as const, id, actions: shown(actions), of: null },
-    ...assignments.map((each) => ({
-      ...{ machine: 'assignment' as const, id: each.id, actions: shown(each.actions), of: each.unitName },
+    ...[...assignments].reverse().map((each) => ({
+      ...{ machine: 'assignment' as const, id: each.id, actions: shown(each.actions) },
+      of: round > 1 ? `${each.unitName}第${chineseNumber(each.round)}轮` : each.unitName,
     })),
   ].filter((deeds) => deeds.actions.length > 0);
 }
@@ -91,7 +93,7 @@ function OpenOf({ deeds, clocks, named }: { deeds: DeedsOf; clocks: Dossier['clo
     ...others.filter(({ action }) => LAST.includes(action)),
   ];
   return (
-    <div class="btn-list mb-2">
+    <div class="btn-list mb-2 align-items-center">
       {of && named && <span class="text-secondary">{of}：</span>}
       {[...first, ...rest].map(({ action, word }) => (
         <a

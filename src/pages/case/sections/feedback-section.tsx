@@ -1,5 +1,6 @@
 import { ratings } from '../../../lifecycle/words/terms';
 import { Table } from '../../../platform/pages/table';
+import { chineseNumber } from '../../../proposals/citation';
 import { modeWord } from './mode-word';
 import type { Dossier } from '../../deeds/deed-subject';
 import { sponsorNameOf } from '../bodies';
@@ -17,7 +18,7 @@ export function feedbackSection(dossier: Dossier, { family }: Beside) {
       <Table
         caption="提案者的反馈"
         columns={[
-          { key: 'round', label: '轮次', cell: ({ round }: Form) => `第${round}轮` },
+          { key: 'round', label: '轮次', cell: ({ round }: Form) => `第${chineseNumber(round)}轮` },
           {
             ...{ key: 'sponsor', label: '提案者' },
             cell: ({ sponsorId, onBehalf }: Form) =>

@@ -1,6 +1,7 @@
 import { publicities } from '../../../lifecycle/words/terms';
 import { dayWords } from '../../../platform/pages/day-words';
 import { dayOf } from '../../../platform/clock/calendar';
+import { chineseNumber } from '../../../proposals/citation';
 import type { Rules } from '../../../proposals/rules';
 import type { Dossier } from '../../deeds/deed-subject';
 import { Paragraphs } from '../../desks/case-text';
@@ -44,7 +45,7 @@ function Reply({ assignment, classes }: { assignment: Assignment; classes: Class
     <article aria-labelledby={`reply-${id}`}>
       <h3 id={`reply-${id}`}>
         {unitName}
-        {round > 1 && `（第${round}轮）`}{' '}
+        {round > 1 && `（第${chineseNumber(round)}轮）`}{' '}
         {issuedAt ? <>的答复 {docNo}</> : <span class="badge bg-yellow-lt">草稿，未签发</span>}
       </h3>
       <dl class="facts">

@@ -27,7 +27,7 @@ export const TextSection = ({ dossier, beside }: { dossier: Dossier; beside: Bes
     <>
       {jointSubject && jointSubject !== text.subject && <p>并案前的案由：{text.subject}</p>}
       <CaseText text={text} />
-      <dl class="facts">
+      <dl class="facts mt-3">
         <Fact name="公开意愿">
           {wish}
           {text.publicityReason && `（${text.publicityReason}）`}
