@@ -10,7 +10,7 @@ interface Props {
 /** The part of the booklet on one item, folded away: reading it loses nothing that is marked already. */
 export const ItemMaterial = ({ item, booklet }: Props) =>
   item ? (
-    <details>
+    <details class="mb-3">
       <summary>
         评议材料<span class="visually-hidden">：第 {item.place} 项</span>
       </summary>

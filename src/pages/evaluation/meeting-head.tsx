@@ -10,7 +10,7 @@ import { StageBadge } from './stage-badge';
 const ELSEWHERE = ['markPresence', 'enterCount', 'close', 'changeAgenda', 'lockBox'];
 const UNSAID = ['vote', 'handOutPaper', 'takeBackPaper'];
 /** Why something is not done that this meeting does not need: nobody waits for it. */
-const NOT_NEEDED = ['electronicOnly', 'onPaperOnly', 'countHolds'];
+const NOT_NEEDED = ['electronicOnly', 'onPaperOnly', 'boxShut', 'countHolds'];
 
 /** What is next and who must do it, before everything else; then what the reader may do. */
 export function MeetingHead({ sheet }: { sheet: MeetingSheet }) {
