@@ -57,19 +57,19 @@ export class HitFinder {
     });
   }
 
-  /** Whether there is any. */
-  async has(wanted: Wanted): Promise<boolean> {
-    const { from, where } = this.sourceOf(wanted);
-    const sql = `SELECT 1 FROM ${from} WHERE ${where.sql} LIMIT 1`;
-    return (await this.database.rows(sql, [...where.params])).length > 0;
+  /** The newest find; null when there is none. */
+  async newest(wanted: Wanted): Promise<number | null> {
+    const { sql, params } = this.asSelect(wanted, 1);
+    const [row] = await this.database.rows<{ id: number } | undefined>(sql, [...params]);
+    return row?.id ?? null;
   }
 
   /** The newest finds as a condition for other queries: at most as many as are counted. */
-  asSelect(wanted: Wanted): Condition {
+  asSelect(wanted: Wanted, most = COUNTED_AT_MOST): Condition {
     const { from, where } = this.sourceOf(wanted);
     const order = wanted.phrases.length > 0 ? ROW[this.database.kind] : 'p."id"';
-    const sql = `SELECT p."id" FROM ${from} WHERE ${where.sql} ORDER BY ${order} DESC LIMIT ${COUNTED_AT_MOST}`;
-    return { sql, params: where.params };
+    const sql = `SELECT p."id" FROM ${from} WHERE ${where.sql} ORDER BY ${order} DESC LIMIT ?`;
+    return { sql, params: [...where.params, most] };
   }
 
   private async ranked(wanted: Wanted, scope: Scope, most: number): Promise<number[]> {

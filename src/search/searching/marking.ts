@@ -35,6 +35,31 @@ export function excerpt(text: string, phrases: readonly Phrase[]): TextPiece[] |
   return [...(window.from > 0 ? [dots] : []), ...pieces, ...(window.to < text.length ? [dots] : [])];
 }
 
+/**
+ * The same where the words stand as they were typed, without reading the whole text term by term: what is written in
+ * another way is not found like this.
+ */
+export function excerptAsTyped(text: string, phrases: readonly Phrase[]): TextPiece[] | null {
+  const small = text.toLowerCase();
+  const places = phrases.map((phrase) => small.indexOf(typed(phrase))).filter((at) => at >= 0);
+  if (places.length === 0) return null;
+  const [from, to] = [Math.min(...places) - AROUND, Math.min(...places) + AROUND];
+  const near = text.slice(whole(text, Math.max(0, from)), whole(text, Math.min(text.length, to)));
+  const pieces = excerpt(near, phrases);
+  const dots = { text: '…', hit: false };
+  const cut = (isCut: boolean, piece?: TextPiece) => (isCut && piece?.text !== '…' ? [dots] : []);
+  return (
+    pieces && [...cut(from > 0, pieces[0]), ...pieces, ...cut(to < text.length, pieces[pieces.length - 1])]
+  );
+}
+const AROUND = 160;
+
+/** The words of a phrase; of terms that overlap, each character once. */
+function typed({ terms }: Phrase): string {
+  const isPair = (term: string | undefined) => term?.length === 2 && /^\p{Script=Han}/u.test(term);
+  return terms.map((term, at) => (isPair(term) && isPair(terms[at + 1]) ? term[0] : term)).join('');
+}
+
 /** From the beginning of the sentence where that is near. */
 function windowAround(text: string, { from }: Span): Span {
   const earliest = Math.max(0, from - BEFORE);

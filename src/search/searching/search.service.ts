@@ -57,7 +57,7 @@ export class SearchService {
     const found = { total, more, loose, shown: ids.length, isFar: offset > 0 && offset < total };
     return {
       ...{ items: await this.shown(actor, ids, wanted?.phrases ?? []), total, page, size, more, loose },
-      asOf: query.asOf ?? (wanted && total > 0 ? await this.newest(wanted) : null),
+      asOf: query.asOf ?? (wanted && total > 0 ? await this.newestOf(wanted, query, hits) : null),
       hint: asked.hint ?? hintOf(found),
     };
   }
@@ -79,7 +79,8 @@ export class SearchService {
   /** Those that some case has which the searcher sees: what others have in theirs makes no difference. */
   private async partsFound(wanted: Wanted, parts: readonly Phrase[]): Promise<Phrase[]> {
     const found: Phrase[] = [];
-    for (const part of parts) if (await this.finder.has({ ...wanted, phrases: [part] })) found.push(part);
+    for (const part of parts)
+      if ((await this.finder.newest({ ...wanted, phrases: [part] })) !== null) found.push(part);
     return found;
   }
 
@@ -88,8 +89,10 @@ export class SearchService {
     return this.finder.ordered(wanted, ORDERS[sort ?? NEWEST], size, offset);
   }
 
-  private async newest(wanted: Wanted): Promise<number> {
-    return (await this.finder.ordered(wanted, ORDERS[NEWEST], 1, 0)).ids[0];
+  /** Those ranked hold the newest one, too. */
+  private newestOf(wanted: Wanted, { sort }: SearchQuery, { ids }: Hits): Promise<number | null> | number {
+    const isRanked = wanted.phrases.length > 0 && !sort;
+    return isRanked ? ids.reduce((most, id) => Math.max(most, id), 0) : this.finder.newest(wanted);
   }
 
   private async shown(actor: Actor, ids: number[], phrases: readonly Phrase[]): Promise<SearchHit[]> {

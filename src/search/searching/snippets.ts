@@ -3,7 +3,7 @@ import { Database } from '../../platform/database/database';
 import { byCase, contentOf, type Piece } from '../indexing/case-content';
 import { PART_NAMES, type PartName, PARTS } from '../indexing/case-parts';
 import type { Phrase } from '../tokens/tokenizer';
-import { excerpt, type TextPiece } from './marking';
+import { excerpt, excerptAsTyped, type TextPiece } from './marking';
 
 /** Where in a case something was found, in words and marked; never markup. */
 export interface Snippet {
@@ -35,9 +35,15 @@ export class Snippets {
 }
 
 function snippetsIn(pieces: readonly Piece[], phrases: readonly Phrase[]): Snippet[] {
+  const found = snippetsBy(excerptAsTyped, pieces, phrases);
+  return found.length > 0 ? found : snippetsBy(excerpt, pieces, phrases);
+}
+
+function snippetsBy(by: typeof excerpt, pieces: readonly Piece[], phrases: readonly Phrase[]): Snippet[] {
   const found: Snippet[] = [];
   for (const { part, text } of pieces) {
-    const marked = found.length < MOST ? excerpt(text, phrases) : null;
+    if (found.length >= MOST) break;
+    const marked = by(text, phrases);
     if (marked) found.push({ part, label: PARTS[part].label, pieces: marked });
   }
   return found;
