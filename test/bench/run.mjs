@@ -1,5 +1,5 @@
 // What `npm run bench` runs: the API against the same SQL in plain Fastify, in one run, as ratios. Ends by itself.
-// `-- --markdown` prints the table of the README, `-- --large` measures a list of a million cases, too.
+// `-- --markdown` prints the table of the README, `-- --large` measures a list and a search of a million cases, too.
 import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -12,6 +12,7 @@ import { startServer } from './children.mjs';
 import { recordStatements } from './recording.mjs';
 import { measureNotifications } from './notifications.mjs';
 import { load, measure, until } from './rounds.mjs';
+import { measureSearch } from './search.mjs';
 import { measureSweep } from './sweep.mjs';
 import { atLeast, atMost, markdownTable, plainTable } from './table.mjs';
 
@@ -32,6 +33,7 @@ lines.push(...(await measureBackground(usual)));
 tell('boot');
 const boot = await measureBoot(root, usual.env);
 lines.push(atMost('boot to the first answer, ms (limit: bare Nest)', 2, boot.bare, boot.ours));
+lines.push(...(await measureFinding()));
 console.log(asked('--markdown') ? markdownTable(lines) : plainTable(lines));
 process.exit(lines.every((line) => line.met) ? 0 : 1);
 
@@ -102,6 +104,15 @@ async function measureGrowth(small) {
     await server.stop();
   }
   return atLeast('list of 1,000,000 (limit: of 100,000)', 0.7, { limit: rates[0], ours: rates[1] });
+}
+
+/** In an installation of its own, whose texts have as many words as texts have. */
+async function measureFinding() {
+  const small = await measureSearch(root, join(folder, 'search'), 100_000, tell);
+  if (!asked('--large')) return small.lines;
+  const large = await measureSearch(root, join(folder, 'large-search'), 1_000_000, tell);
+  const name = 'search, first page of 1,000,000, p99 ms (limit: of 100,000)';
+  return [...small.lines, ...large.lines, atMost(name, 5, small.first.p99, large.first.p99)];
 }
 
 function tell(doing) {
