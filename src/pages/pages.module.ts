@@ -32,6 +32,7 @@ import { OptionLists } from './deeds/option-lists';
 import { EVALUATION_PAGES } from './evaluation/evaluation-pages';
 import { CASE_MODULES, CASE_PAGES, CASE_SERVICES } from './case/case-pages';
 import { LIST_PAGES, LIST_SERVICES } from './proposals/list-pages';
+import { SEARCH_PAGES, SEARCH_SERVICES } from './search/search-pages';
 import { FrameService } from './frame/frame.service';
 import { DESK_MODULES, DESK_PAGES, DESK_SERVICES } from './desks/desks';
 import { HelpPages } from './help/help.pages';
@@ -57,6 +58,7 @@ import { SignInPages } from './sign-in/sign-in.pages';
   controllers: [
     ...DESK_PAGES,
     ...LIST_PAGES,
+    ...SEARCH_PAGES,
     ...CASE_PAGES,
     AccountPages,
     CalendarPages,
@@ -88,6 +90,7 @@ import { SignInPages } from './sign-in/sign-in.pages';
     ...DESK_SERVICES,
     ...CASE_SERVICES,
     ...LIST_SERVICES,
+    ...SEARCH_SERVICES,
     ...PUBLICATION_READING,
   ],
 })

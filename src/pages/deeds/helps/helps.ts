@@ -10,6 +10,7 @@ import { feedbackHelps } from './feedback-helps';
 import { mergingHelps } from './merging-helps';
 import { publicationHelps } from './publication-helps';
 import { routingHelps } from './routing-helps';
+import { searchHelps } from './search-helps';
 import { ownHelps } from './own-helps';
 import { unitHelps } from './unit-helps';
 import { viewHelps } from './view-helps';
@@ -28,6 +29,7 @@ export const HELPS: Helps = {
   ...feedbackHelps,
   ...evaluationHelps,
   ...viewHelps,
+  ...searchHelps,
   ...publicationHelps,
 };
 

@@ -1,0 +1,54 @@
+import { specsOf } from '../../platform/web/field-specs';
+import { SearchQuery } from '../../search/searching/search.dto';
+import type { SearchAnswer } from '../../search/searching/search.service';
+import { listPath } from './list-link';
+import { searchHref, type Searched } from './search-address';
+
+interface Props {
+  readonly query: Searched;
+  readonly answer: SearchAnswer;
+}
+
+const SIZES = [20, 50, 100];
+const SORT = specsOf(SearchQuery).find(({ name }) => name === 'sort');
+const sorts = (SORT?.choices ?? []).map((value) => [value, SORT?.words?.[value] ?? ''] as const);
+
+/** How many there are, in which order, and the way to them as a list that can be taken along. */
+export const FindsHead = ({ query, answer }: Props) => (
+  <div class="btn-list mb-2 no-print">
+    <Sorts query={query} />
+    <span class="text-secondary">每页</span>
+    {SIZES.map((size) => (
+      <Choice href={searchHref(query, { size })} words={`${size} 件`} current={size === answer.size} />
+    ))}
+    <InList query={query} />
+  </div>
+);
+
+function Sorts({ query }: { query: Searched }) {
+  const hasWords = Boolean(query.q ?? query.within);
+  const current = query.sort ?? (hasWords ? null : 'newest');
+  const all = [...(hasWords ? [[null, '按相关程度'] as const] : []), ...sorts];
+  return (
+    <>
+      <span class="text-secondary">排序</span>
+      {all.map(([sort, words]) => (
+        <Choice
+          href={searchHref(query, { sort: sort as SearchQuery['sort'] })}
+          words={words}
+          current={sort === current}
+        />
+      ))}
+    </>
+  );
+}
+
+const Choice = ({ href, words, current }: { href: string; words: string; current: boolean }) =>
+  current ? <strong aria-current="true">{words}</strong> : <a href={href}>{words}</a>;
+
+function InList({ query }: { query: Searched }) {
+  const path = listPath(query);
+  return path === null ? null : (
+    <a href={path}>{query.q ? '案由含此词的，在列表中查看和导出' : '在列表中查看和导出'}</a>
+  );
+}
