@@ -1,5 +1,6 @@
 import { Controller, Get, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { documentsOf } from '../../documents/case-documents';
 import type { Actor } from '../../lifecycle/people';
 import { By } from '../../platform/accounts/access';
 import { ApiExcludeController } from '../../platform/web/documentation';
@@ -46,6 +47,7 @@ export class CasePages {
     const beside = await this.beside.read(actor, dossier);
     const { handling } = this.rules;
     const today = this.door.now().day;
+    const documents = documentsOf(dossier, actor);
     const title = subjectOf(dossier);
     const lead = (
       <CaseHead
@@ -55,7 +57,7 @@ export class CasePages {
       />
     );
     return this.frame.page(request, reply, { title, crumbs: [LIST], lead }, () => (
-      <CaseSections sections={caseSections({ dossier, beside, handling, today })} />
+      <CaseSections sections={caseSections({ dossier, beside, handling, today, documents })} />
     ));
   }
 

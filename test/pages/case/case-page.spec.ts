@@ -71,7 +71,9 @@ eachDatabase('The page of a case', (open) => {
     const { clerk, director, government, first, transport, housing, auditor } = world.by;
     for (const by of [clerk, director, government, first, transport.handler, housing.leader, auditor]) {
       const page = await seen(by, id);
-      const links = page.links().filter((href) => /^\/(do|undo|proposals|deadlines|api)\//.test(href));
+      const links = page
+        .links()
+        .filter((href) => /^\/(do|undo|proposals|assignments|deadlines|api)\//.test(href));
       for (const href of new Set(links)) {
         const { statusCode } = await visit(app, by).download(href);
         expect([by.name, href, statusCode]).toEqual([by.name, href, 200]);
@@ -106,7 +108,7 @@ eachDatabase('The page of a case', (open) => {
   });
 
   it('shows the reply with its class and promises, and keeps ratings from units until the round ends', async () => {
-    const { id } = await aRepliedProposal(app, world, undefined, { parts: PLANNED_REPLY });
+    const { id, assignments } = await aRepliedProposal(app, world, undefined, { parts: PLANNED_REPLY });
     await rate(app, world.by.first, id, DISSATISFIED);
     const own = await seen(world.by.first, id);
     expect(own.section('答复')).toContain('B类（部分解决或列入计划）');
@@ -115,6 +117,9 @@ eachDatabase('The page of a case', (open) => {
     const unit = await seen(world.by.transport.handler, id);
     expect(unit.section('反馈')).toContain('本轮结束后在这里公布');
     expect(unit.text).not.toContain('车位问题没有解决');
+    expect(own.links('答复函')).toContain(`/assignments/${assignments[0].id}/reply.docx`);
+    expect(own.links('征询意见表')[0]).toBe(`/proposals/${id}/opinion-form`);
+    expect(unit.links('征询意见表')).toEqual([]);
     const keep = unit.links('兑现承诺').filter((href) => href.startsWith('/do/'));
     expect(keep).toEqual([expect.stringMatching(/^\/do\/assignments\/\d+\/keep-promise\?promiseId=\d+$/)]);
   });

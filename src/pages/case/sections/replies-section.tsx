@@ -1,6 +1,7 @@
 import { publicities } from '../../../lifecycle/words/terms';
 import { dayWords } from '../../../platform/pages/day-words';
 import { dayOf } from '../../../platform/clock/calendar';
+import type { CaseDocument } from '../../../documents/case-documents';
 import { chineseNumber } from '../../../proposals/citation';
 import type { Rules } from '../../../proposals/rules';
 import type { Dossier } from '../../deeds/deed-subject';
@@ -27,7 +28,7 @@ export function opinionsSection({ assignments }: Dossier) {
 }
 
 /** The replies, the newest round first; a draft is shown to those who work on it. */
-export function repliesSection(dossier: Dossier, classes: Classes) {
+export function repliesSection(dossier: Dossier, classes: Classes, documents: readonly CaseDocument[]) {
   const written = dossier.assignments.filter(({ reply }) => reply);
   if (written.length === 0)
     return dossier.stage === 'handling' ? (
@@ -35,10 +36,22 @@ export function repliesSection(dossier: Dossier, classes: Classes) {
     ) : null;
   return [...written]
     .sort((one, other) => other.round - one.round || one.id - other.id)
-    .map((each) => <Reply assignment={each} classes={classes} />);
+    .map((each) => (
+      <Reply
+        assignment={each}
+        classes={classes}
+        letter={documents.find(({ kind, of }) => kind === 'reply' && of === each.id)}
+      />
+    ));
 }
 
-function Reply({ assignment, classes }: { assignment: Assignment; classes: Classes }) {
+interface ReplyProps {
+  readonly assignment: Assignment;
+  readonly classes: Classes;
+  readonly letter?: CaseDocument;
+}
+
+function Reply({ assignment, classes, letter }: ReplyProps) {
   const { id, unitName, round, reply } = assignment;
   const { issuedAt, docNo, body, contactPerson, contactPhone, publicity, signer } = reply!;
   return (
@@ -58,11 +71,13 @@ function Reply({ assignment, classes }: { assignment: Assignment; classes: Class
         <Paragraphs text={body ?? ''} />
       </div>
       {!issuedAt && <Planned promises={reply!.promises} />}
-      <p class="no-print">
-        <a href={`/assignments/${id}/reply`}>
-          按公文格式查看<span class="visually-hidden">{unitName}的答复</span>
-        </a>
-      </p>
+      {letter && (
+        <p class="no-print">
+          <a href={letter.href}>
+            按公文格式查看<span class="visually-hidden">：{letter.name}</span>
+          </a>
+        </p>
+      )}
     </article>
   );
 }
