@@ -10,7 +10,7 @@ import { aWorld, type World } from '../support/world';
 import { GRADES, type Grade, type Labelled, labelledSet, type Pair } from './labelled/labelled';
 
 /** What was measured, less a little: see the README. Raise these when the score gets better. */
-const LEAST = { precision: 0.95, recall: 0.95, found: 0.97 };
+const LEAST = { precision: 0.95, recall: 0.95 };
 const LEAST_OF: Record<Grade, number> = { reworded: 0.8, otherPlace: 1, partOfLarger: 1 };
 
 const { proposals, pairs } = labelledSet();
