@@ -7,6 +7,7 @@ import files from '@fastify/static';
 import fastify from 'fastify';
 import { keyOf } from './recording.mjs';
 import { recommending } from './limit-action.mjs';
+import { pageOf } from './limit-page.mjs';
 
 const [file, recorded] = process.argv.slice(2);
 const db = new Database(file);
@@ -28,6 +29,10 @@ const server = fastify();
 server.register(files, { root: join(dirname(file), 'notices'), prefix: '/notices/' });
 server.get('/health', () => ({ status: 'ok' }));
 server.get('/api/*', ({ method, url, headers }) => read(keyOf({ method, path: url, headers })));
+for (const path of ['/proposals', '/proposals/*'])
+  server.get(path, ({ method, url, headers }, reply) =>
+    reply.type('text/html; charset=utf-8').send(pageOf(read(keyOf({ method, path: url, headers })))),
+  );
 server.post('/api/proposals/:id/recommend', ({ method, url, headers, params, body }) =>
   recommend(() => read(keyOf({ method, path: url, headers })), Number(params.id), body),
 );

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { dayOf } from '../../platform/clock/calendar';
 import { Clock } from '../../platform/clock/clock';
 import { Database } from '../../platform/database/database';
+import { Kept } from '../../platform/database/kept';
 import type { Option } from '../../platform/pages/form-state';
 import { Rules } from '../../proposals/rules';
 import { CaseLists } from './case-lists';
@@ -21,6 +22,8 @@ interface Named {
 export class OptionLists {
   /** What there is to choose from in a case. */
   readonly cases: CaseLists;
+  /** Pages with filters ask for whole directories, which change a few times a year. */
+  private readonly kept: Kept<Option[]>;
 
   constructor(
     private readonly database: Database,
@@ -28,6 +31,7 @@ export class OptionLists {
     private readonly rules: Rules,
   ) {
     this.cases = new CaseLists(database);
+    this.kept = new Kept(database);
   }
 
   get settings(): Rules['handling'] {
@@ -105,7 +109,11 @@ export class OptionLists {
     );
   }
 
-  private async read(sql: string, params: string[] = []): Promise<Option[]> {
+  private read(sql: string, params: string[] = []): Promise<Option[]> {
+    return this.kept.of(JSON.stringify([sql, params]), () => this.sorted(sql, params));
+  }
+
+  private async sorted(sql: string, params: string[]): Promise<Option[]> {
     const rows = await this.database.rows<Named>(sql, params);
     return rows
       .map(({ id, name, kind }) => ({ value: id, label: name, ...(kind ? { group: kind } : {}) }))
