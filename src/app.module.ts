@@ -1,6 +1,7 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { AssignmentModule } from './assignment/assignment.module';
 import { DeadlinesModule } from './deadlines/deadlines.module';
+import { DocumentsModule } from './documents/documents.module';
 import { CalendarModule } from './calendar/calendar.module';
 import { EvaluationModule } from './evaluation/evaluation.module';
 import { ExaminationModule } from './examination/examination.module';
@@ -58,6 +59,7 @@ const PARTS = [
   PromisesModule,
   CalendarModule,
   DeadlinesModule,
+  DocumentsModule,
   NotificationsModule,
   RemindersModule,
   SearchModule,

@@ -53,8 +53,6 @@ function itemBlocks(item: PublicItem, notice: IssuedNotice): Block[] {
       '附件',
       item.files.map(({ name }) => name),
     ),
-    ...corrections.map(({ at, note }) =>
-      labelled(`更正（${dayWords(dayOf(at))}）`, linesOf(note).join('')),
-    ),
+    ...corrections.map(({ at, note }) => labelled(`更正（${dayWords(dayOf(at))}）`, linesOf(note).join(''))),
   ];
 }

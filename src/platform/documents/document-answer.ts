@@ -6,6 +6,9 @@ import { docxOf } from './official-document';
 
 export const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 
+/** Half characters cannot be sent, and the others are no part of a file's name. */
+const UNSAVABLE = /[\p{Cc}\p{Cf}\p{Cs}/\\:*?"<>|]/gu;
+
 type Links = Parameters<typeof documentPage>[0]['links'];
 
 /** Answers with the document as a page to print; no cache keeps it. */
@@ -21,6 +24,6 @@ export function asPage(reply: FastifyReply): void {
 /** Answers with the document as a file under its own name. */
 export function answerFile(reply: FastifyReply, document: OfficialDocument): Promise<Buffer> {
   reply.header('content-type', DOCX).header('cache-control', 'private, no-store');
-  reply.header('content-disposition', dispositionOf(`${document.name}.docx`));
+  reply.header('content-disposition', dispositionOf(`${document.name.replace(UNSAVABLE, '_')}.docx`));
   return docxOf(document);
 }
