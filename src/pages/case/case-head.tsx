@@ -85,7 +85,7 @@ function Next({ dossier, today }: Pick<Props, 'dossier' | 'today'>) {
       <Fact name="由谁办理">{owerOf(dossier, next)}</Fact>
       <Fact name="期限">
         <Due dueOn={next.dueOn} today={today} provisional={next.provisional} />{' '}
-        <a class="nowrap" href={`/deadlines/${next.id}`}>
+        <a class="nowrap text-decoration-underline" href={`/deadlines/${next.id}`}>
           为何是这一天
         </a>
       </Fact>

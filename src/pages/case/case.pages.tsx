@@ -1,5 +1,4 @@
-import { Controller, Get, Query, Req, Res } from '@nestjs/common';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Controller, Get, Query } from '@nestjs/common';
 import { documentsOf } from '../../documents/case-documents';
 import type { Actor } from '../../lifecycle/people';
 import { By } from '../../platform/accounts/access';
@@ -20,6 +19,7 @@ import { CaseSections } from './case-section';
 import { caseSections } from './case-sections';
 import { Entries } from './sections/history-section';
 import { AllVersions } from './sections/text-section';
+import { Asked, type Exchange } from '../frame/exchange';
 
 const PAGE = 50;
 const LIST = { href: '/proposals', label: '提案' };
@@ -37,12 +37,7 @@ export class CasePages {
   ) {}
 
   @Get()
-  async show(
-    @By() actor: Actor,
-    @IdParam() id: number,
-    @Req() request: FastifyRequest,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<string> {
+  async show(@By() actor: Actor, @IdParam() id: number, @Asked() asked: Exchange): Promise<string> {
     const dossier = await this.dossiers.read(actor, id);
     const beside = await this.beside.read(actor, dossier);
     const { handling } = this.rules;
@@ -56,7 +51,7 @@ export class CasePages {
         principal={beside.family?.principal ?? null}
       />
     );
-    return this.frame.page(request, reply, { title, crumbs: [LIST], lead }, () => (
+    return this.frame.page(asked, { title, crumbs: [LIST], lead }, () => (
       <CaseSections sections={caseSections({ dossier, beside, handling, today, documents })} />
     ));
   }
@@ -66,13 +61,12 @@ export class CasePages {
     @By() actor: Actor,
     @IdParam() id: number,
     @Query() { before }: HistoryQuery,
-    @Req() request: FastifyRequest,
-    @Res({ passthrough: true }) reply: FastifyReply,
+    @Asked() asked: Exchange,
   ): Promise<string> {
     const dossier = await this.dossiers.read(actor, id);
     const entries = await this.dossiers.history(actor, id, before ?? null, PAGE);
     const crumbs = [LIST, { href: `/proposals/${id}`, label: caseLabel(named(dossier)) }];
-    return this.frame.page(request, reply, { title: '办理经过', crumbs }, () => (
+    return this.frame.page(asked, { title: '办理经过', crumbs }, () => (
       <>
         {entries.length > 0 ? <Entries entries={entries} dossier={dossier} /> : <p>没有更早的经过。</p>}
         {entries.length === PAGE && (
@@ -88,17 +82,12 @@ export class CasePages {
   }
 
   @Get('versions')
-  async versions(
-    @By() actor: Actor,
-    @IdParam() id: number,
-    @Req() request: FastifyRequest,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<string> {
+  async versions(@By() actor: Actor, @IdParam() id: number, @Asked() asked: Exchange): Promise<string> {
     const dossier = await this.dossiers.read(actor, id);
     const versions = await this.beside.versionsOf(actor, id);
     if (versions.length === 0) throw new NotFound();
     const crumbs = [LIST, { href: `/proposals/${id}`, label: caseLabel(named(dossier)) }];
-    return this.frame.page(request, reply, { title: '文稿修改经过', crumbs }, () => (
+    return this.frame.page(asked, { title: '文稿修改经过', crumbs }, () => (
       <AllVersions versions={versions} />
     ));
   }

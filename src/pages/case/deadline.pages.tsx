@@ -1,5 +1,4 @@
-import { Controller, Get, Req, Res } from '@nestjs/common';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Controller, Get } from '@nestjs/common';
 import { Explanations } from '../../deadlines/explanation.service';
 import type { Actor } from '../../lifecycle/people';
 import { By } from '../../platform/accounts/access';
@@ -8,6 +7,7 @@ import { IdParam } from '../../platform/web/id.pipe';
 import { Door } from '../../proposals/door';
 import { FrameService } from '../frame/frame.service';
 import { ExplainedDeadline, type Explanation } from './explained-deadline';
+import { Asked, type Exchange } from '../frame/exchange';
 
 /** Why a date is the date it is. */
 @ApiExcludeController()
@@ -20,16 +20,11 @@ export class DeadlinePages {
   ) {}
 
   @Get()
-  async show(
-    @By() actor: Actor,
-    @IdParam() id: number,
-    @Req() request: FastifyRequest,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<string> {
+  async show(@By() actor: Actor, @IdParam() id: number, @Asked() asked: Exchange): Promise<string> {
     const explanation = await this.explanations.of(actor, id);
     const crumbs = [homeOf(explanation)];
     const title = `期限说明：${explanation.word}`;
-    return this.frame.page(request, reply, { title, crumbs }, () => (
+    return this.frame.page(asked, { title, crumbs }, () => (
       <ExplainedDeadline explanation={explanation} today={this.door.now().day} />
     ));
   }

@@ -6,15 +6,24 @@ import type { Dossier } from '../deeds/deed-subject';
 
 type Machine = 'proposal' | 'assignment';
 
-// What is called otherwise in the address of its deed; and what is done where its object stands: a file, a promise.
+// What is called otherwise in the address of its deed.
 const PLACES: Readonly<Record<string, string>> = {
   edit: 'text',
   attach: 'attachments',
   attachScan: 'feedback-scans',
 };
-const IN_PLACE: readonly string[] = [
+/** What is done where its object stands: a file, a promise. */
+export const IN_PLACE: readonly string[] = [
   ...['detach', 'attachEvidence', 'showPromise', 'hidePromise', 'keepPromise', 'confirmEvidence'],
-  ...['rejectEvidence', 'askCarryOver', 'grantCarryOver', 'refuseCarryOver', 'answerFollowUp', 'askFollowUp'],
+  ...[
+    'rejectEvidence',
+    'askCarryOver',
+    'grantCarryOver',
+    'refuseCarryOver',
+    'answerFollowUp',
+    'askFollowUp',
+    'endFollowUp',
+  ],
 ];
 const PUBLISHING: readonly string[] = [
   ...['summarise', 'checkPersonalData', 'decidePersonalData', 'reviewSecrecy'],

@@ -53,7 +53,9 @@ const Member = ({ member, own }: { member: MemberDto; own: number }) => (
     {member.id === own ? (
       <strong>{member.subject}</strong>
     ) : (
-      <a href={`/proposals/${member.id}`}>{member.subject}</a>
+      <a class="text-decoration-underline" href={`/proposals/${member.id}`}>
+        {member.subject}
+      </a>
     )}{' '}
     <span class="text-secondary">
       {member.citation ?? '尚无案号'}，{proposalStages[member.stage]}
@@ -63,7 +65,11 @@ const Member = ({ member, own }: { member: MemberDto; own: number }) => (
 
 function Merging({ merging, names }: { merging: PastMergingDto; names: ReadonlyMap<number, string> }) {
   const { state, reason, proposedAt, endReason, consents, followerId, principalId } = merging;
-  const link = (id: number) => <a href={`/proposals/${id}`}>{names.get(id) ?? '另一件提案'}</a>;
+  const link = (id: number) => (
+    <a class="text-decoration-underline" href={`/proposals/${id}`}>
+      {names.get(id) ?? '另一件提案'}
+    </a>
+  );
   return (
     <details open={state === 'proposed'}>
       <summary>

@@ -17,8 +17,14 @@ export function evaluationSection({ grade, isKey }: Dossier, { meetings, seesMee
       <ul>
         {meetings.map((meeting) => (
           <li>
-            {seesMeetings ? <a href={`/evaluations/${meeting.id}`}>{meeting.title}</a> : meeting.title}，
-            {dayWords(meeting.heldOn)}，{evaluationStages[meeting.stage]}
+            {seesMeetings ? (
+              <a class="text-decoration-underline" href={`/evaluations/${meeting.id}`}>
+                {meeting.title}
+              </a>
+            ) : (
+              meeting.title
+            )}
+            ，{dayWords(meeting.heldOn)}，{evaluationStages[meeting.stage]}
             {seesMeetings && meeting.stage === 'announced' && <Counts meeting={meeting} />}
           </li>
         ))}
