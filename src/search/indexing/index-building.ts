@@ -5,7 +5,7 @@ import { IndexWriter } from './index-writer';
 
 /** Cases of one transaction: beside others who write, who wait for it, and alone, where more at once is quicker. */
 const BESIDE_OTHERS = 100;
-const ALONE = 2000;
+const ALONE = 4000;
 
 const UNREAD = `SELECT p."id" FROM "proposal" p LEFT JOIN "searchEntry" e ON e."proposalId" = p."id"
   AND e."tokenizer" = ? WHERE e."proposalId" IS NULL AND p."id" > ? ORDER BY p."id" LIMIT ?`;

@@ -13,8 +13,12 @@ const INDEX = {
   postgres: `INSERT INTO "searchIndex" ("proposalId", "open", "whole") VALUES (?, ?::tsvector, ?::tsvector)
     ON CONFLICT ("proposalId") DO UPDATE SET "open" = excluded."open", "whole" = excluded."whole"`,
 };
-const ENTRY = `INSERT INTO "searchEntry" ("proposalId", "fingerprint", "tokenizer") VALUES (?, ?, ?)
-  ON CONFLICT ("proposalId") DO UPDATE SET "fingerprint" = excluded."fingerprint", "tokenizer" = excluded."tokenizer"`;
+const entriesSql = (count: number) => `INSERT INTO "searchEntry" ("proposalId", "fingerprint", "tokenizer")
+  VALUES ${Array<string>(count).fill('(?, ?, ?)').join(', ')} ON CONFLICT ("proposalId")
+  DO UPDATE SET "fingerprint" = excluded."fingerprint", "tokenizer" = excluded."tokenizer"`;
+type Written = Pick<Entry, 'proposalId' | 'fingerprint'>;
+/** Cases read at once: their terms are held in memory. */
+const BATCH = 200;
 
 /** Writes cases into the index, as the record has them in the same transaction. */
 @Injectable()
@@ -23,11 +27,26 @@ export class IndexWriter {
 
   /** Gives how many had changed; what has not is left as it is unless `anew`. */
   async write(em: EntityManager, ids: readonly number[], anew = false): Promise<number> {
-    const pieces = await contentOf(this.database, em, ids);
-    const changed = anew ? pieces : await this.changedIn(em, ids, pieces);
-    const entries = entriesOf(changed);
-    for (const entry of entries) await this.put(em, entry);
-    return entries.length;
+    const written: Written[] = [];
+    for (let at = 0; at < ids.length; at += BATCH) {
+      const some = ids.slice(at, at + BATCH);
+      const pieces = await contentOf(this.database, em, some);
+      for (const entry of entriesOf(anew ? pieces : await this.changedIn(em, some, pieces))) {
+        await this.put(em, entry);
+        written.push({ proposalId: entry.proposalId, fingerprint: entry.fingerprint });
+      }
+    }
+    // After all of them: between two writes to the index any other would make SQLite store the first by itself.
+    await this.remember(em, written);
+    return written.length;
+  }
+
+  private async remember(em: EntityManager, entries: readonly Written[]): Promise<void> {
+    for (let at = 0; at < entries.length; at += BATCH) {
+      const some = entries.slice(at, at + BATCH);
+      const params = some.flatMap(({ proposalId, fingerprint }) => [proposalId, fingerprint, TOKENIZER]);
+      await this.database.change(entriesSql(some.length), params, em);
+    }
   }
 
   private async changedIn(em: EntityManager, ids: readonly number[], pieces: Piece[]): Promise<Piece[]> {
@@ -43,12 +62,11 @@ export class IndexWriter {
     return new Map(rows.map((row) => [row.proposalId, row.fingerprint]));
   }
 
-  private async put(em: EntityManager, { proposalId, columns, fingerprint }: Entry): Promise<void> {
+  private async put(em: EntityManager, { proposalId, columns }: Entry): Promise<void> {
     const values =
       this.database.kind === 'sqlite'
         ? COLUMNS.map((column) => columns[column].join(' '))
         : vectorsOf(columns);
     await this.database.change(INDEX[this.database.kind], [proposalId, ...values], em);
-    await this.database.change(ENTRY, [proposalId, fingerprint, TOKENIZER], em);
   }
 }
