@@ -4,6 +4,7 @@ import { partsOf, searchHref, type Searched } from './search-address';
 interface Props {
   readonly query: Searched;
   readonly facets: readonly Facet[];
+  readonly sessions: ReadonlyMap<number, string>;
   /** Of so many finds the newest were counted, when there are more. */
   readonly countedOf: number | null;
 }
@@ -18,8 +19,8 @@ const OTHERS = '其他';
 const isYesNo = ({ values }: Facet): boolean => values.every(({ value }) => value === 'true');
 
 /** Ways to fewer finds, each with how many would be left. What is chosen already is taken off above the finds. */
-export function FacetsView({ query, facets, countedOf }: Props) {
-  const groups = groupsOf(query, facets);
+export function FacetsView({ query, facets, sessions, countedOf }: Props) {
+  const groups = groupsOf(query, facets.map(inWordsOf(sessions)));
   if (groups.length === 0) return null;
   return (
     <aside class="facets no-print" id="narrow" aria-labelledby="narrow-heading">
@@ -50,7 +51,7 @@ const Entries = ({ query, entries }: { query: Searched; entries: readonly Entry[
     {entries.map(({ name, value, label, count }) => (
       <li>
         <a href={searchHref(query, { [name]: value })}>{label}</a>{' '}
-        <span class="text-secondary">{count} 件</span>
+        <span class="text-secondary nowrap">{count} 件</span>
       </li>
     ))}
   </ul>
@@ -66,6 +67,20 @@ function groupsOf(query: Searched, facets: readonly Facet[]): { label: string; e
     ...(others.length > 0 ? [{ label: OTHERS, entries: others }] : []),
   ];
 }
+
+/** A session is called the same here as beside the finds. */
+const inWordsOf =
+  (sessions: ReadonlyMap<number, string>) =>
+  (facet: Facet): Facet =>
+    facet.name === 'sessionId'
+      ? {
+          ...facet,
+          values: facet.values.map((each) => ({
+            ...each,
+            label: sessions.get(Number(each.value)) ?? each.label,
+          })),
+        }
+      : facet;
 
 const withFinds = (facet: Facet): Facet => ({
   ...facet,

@@ -13,15 +13,24 @@ const SIZES = [20, 50, 100];
 const SORT = specsOf(SearchQuery).find(({ name }) => name === 'sort');
 const sorts = (SORT?.choices ?? []).map((value) => [value, SORT?.words?.[value] ?? ''] as const);
 
-/** How many there are, in which order, and the way to them as a list that can be taken along. */
-export const FindsHead = ({ query, answer }: Props) => (
-  <div class="btn-list mb-2 no-print">
-    <Sorts query={query} />
+/** In which order the finds stand, and the way to them as a list that can be taken along. */
+export function FindsHead({ query, answer }: Props) {
+  const list = listPath(query, answer);
+  return (
+    <div class="btn-list mb-2 no-print">
+      <Sorts query={query} />
+      {list !== null && <a href={list}>{query.q ? '案由含此词的，到列表查看和导出' : '到列表查看和导出'}</a>}
+    </div>
+  );
+}
+
+/** How many stand on a page. */
+export const Sizes = ({ query, answer }: Props) => (
+  <div class="btn-list mb-3 no-print">
     <span class="text-secondary">每页</span>
     {SIZES.map((size) => (
       <Choice href={searchHref(query, { size })} words={`${size} 件`} current={size === answer.size} />
     ))}
-    <InList query={query} />
   </div>
 );
 
@@ -45,10 +54,3 @@ function Sorts({ query }: { query: Searched }) {
 
 const Choice = ({ href, words, current }: { href: string; words: string; current: boolean }) =>
   current ? <strong aria-current="true">{words}</strong> : <a href={href}>{words}</a>;
-
-function InList({ query }: { query: Searched }) {
-  const path = listPath(query);
-  return path === null ? null : (
-    <a href={path}>{query.q ? '案由含此词的，在列表中查看和导出' : '在列表中查看和导出'}</a>
-  );
-}

@@ -6,7 +6,6 @@ import { partsOf, SEARCH, searchHref, type Searched } from './search-address';
 interface Props {
   readonly kept: readonly SavedSearchDto[];
   readonly query: Searched;
-  readonly csrf: string;
 }
 
 const OF_THE_PAGE = ['page', 'size', 'asOf'];
@@ -21,14 +20,18 @@ const signOf = (query: object): string =>
     .sort()
     .join('&');
 
-/** Searches kept by name, one press away; and the one that stands on the page, to be kept. */
-export function KeptSearches({ kept, query, csrf }: Props) {
-  const now = signOf(query);
-  const current = kept.find(({ criteria }) => signOf(criteria) === now);
-  if (kept.length === 0 && now === '') return null;
+/** The one of them that stands on the page. */
+const currentOf = ({ kept, query }: Props): SavedSearchDto | undefined =>
+  kept.find(({ criteria }) => signOf(criteria) === signOf(query));
+
+/** Searches kept by name, one press away. */
+export function KeptSearches(props: Props) {
+  const { kept } = props;
+  const current = currentOf(props);
+  if (kept.length === 0) return null;
   return (
     <div class="btn-list mb-2 no-print">
-      {kept.length > 0 && <span class="text-secondary">已存检索：</span>}
+      <span class="text-secondary">已存检索：</span>
       {kept.map((each) => (
         <a
           class={each === current ? 'btn btn-sm active' : 'btn btn-sm'}
@@ -38,7 +41,7 @@ export function KeptSearches({ kept, query, csrf }: Props) {
           {each.name}
         </a>
       ))}
-      {current ? <Remove search={current} /> : now !== '' && <Keep query={query} csrf={csrf} />}
+      {current && <Remove search={current} />}
     </div>
   );
 }
@@ -48,6 +51,10 @@ const Remove = ({ search: { id, name } }: { search: SavedSearchDto }) => (
     删除<span class="visually-hidden">已存检索：{name}</span>
   </a>
 );
+
+/** The search that stands on the page, to be kept. */
+export const KeepSearch = ({ csrf, ...props }: Props & { csrf: string }) =>
+  signOf(props.query) === '' || currentOf(props) ? null : <Keep query={props.query} csrf={csrf} />;
 
 const Keep = ({ query, csrf }: { query: Searched; csrf: string }) => (
   <details class="deed">

@@ -8,13 +8,16 @@ export const SEARCH = '/search';
 /** As much as is read of what was typed; with more, every link of the page would carry it along. */
 export const MOST_CHARACTERS = 500;
 
+// The words first, so that an address can be read.
+const inOrder = (query: Searched) => ({ q: query.q, within: query.within, ...query });
+
 /** The same search with a part changed. It begins anew: on its first page, with what came in meanwhile. */
 export const searchHref = (query: Searched, change: Partial<SearchQuery> = {}): string =>
-  listHref(SEARCH, { ...query, asOf: null }, change);
+  listHref(SEARCH, { ...inOrder(query), asOf: null }, change);
 
 /** Another page of what was found, without what came in since. */
 export const pageHref = (query: Searched, page: number, asOf: number | null): string =>
-  listHref(SEARCH, { ...query, asOf }, { page });
+  listHref(SEARCH, { ...inOrder(query), asOf }, { page });
 
 /** What was typed, as far as it is read. */
 export function readable(query: Searched): Searched {

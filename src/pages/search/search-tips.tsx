@@ -10,7 +10,7 @@ export const SearchTips = () => (
 
 /** Out of the way until it is wanted. */
 export const FoldedTips = () => (
-  <details class="mb-3 no-print">
+  <details class="no-print">
     <summary>怎样检索</summary>
     <SearchTips />
   </details>

@@ -5,14 +5,17 @@ import type { SearchAnswer } from '../../search/searching/search.service';
 import type { ProposalLine } from '../../proposals/lists/list.service';
 import { ByNumber } from './by-number';
 import { FacetsView } from './facets-view';
-import { FindsHead } from './finds-head';
+import { FindsHead, Sizes } from './finds-head';
 import { HitsView } from './hits-view';
-import { KeptSearches } from './kept-searches';
+import { KeepSearch, KeptSearches } from './kept-searches';
 import type { Narrowing } from './narrowing.service';
 import { NarrowedTo } from './narrowed-to';
 import { pageHref, SEARCH, type Searched, searchHref } from './search-address';
 import { SearchBox } from './search-box';
 import { FoldedTips, SearchTips } from './search-tips';
+
+/** No page holds fewer. */
+const SMALLEST = 20;
 
 /** Everything the page shows of one search. */
 export interface Found {
@@ -31,9 +34,12 @@ export function SearchView({ csrf, ...found }: Found & { csrf: string }) {
   const isFound = answer.total > 0;
   return (
     <>
-      <KeptSearches {...{ kept, query, csrf }} />
+      <KeptSearches {...{ kept, query }} />
       <SearchBox query={query} found={isFound} />
-      {isFound && <FoldedTips />}
+      <div class="btn-list mb-2 no-print">
+        <KeepSearch {...{ kept, query, csrf }} />
+        {isFound && <FoldedTips />}
+      </div>
       <NarrowedTo {...{ query, narrowings }} />
       <ByNumber cases={byNumber} sessions={sessions} />
       {isFound ? <Finds {...found} /> : <Nothing {...found} />}
@@ -51,9 +57,11 @@ function Finds({ query, answer, counted, sessions, today }: Found) {
           <h2 class="h3" id="finds">
             {hasWords ? '检索到' : '提案'} {total} 件{more && '以上'}
           </h2>
-          <a class="to-facets no-print" href="#narrow">
-            缩小范围
-          </a>
+          {total > 1 && (
+            <a class="to-facets no-print" href="#narrow">
+              缩小范围
+            </a>
+          )}
         </div>
         {answer.hint && <p role="status">{answer.hint}</p>}
         <FindsHead {...{ query, answer }} />
@@ -64,9 +72,16 @@ function Finds({ query, answer, counted, sessions, today }: Found) {
             这一页没有内容，<a href={searchHref(query)}>回到第一页</a>。
           </p>
         )}
+        {total > SMALLEST && <Sizes {...{ query, answer }} />}
         {total > size && <Pager {...{ page, size, total }} href={(at) => pageHref(query, at, asOf)} />}
       </section>
-      <FacetsView query={query} facets={counted.facets} countedOf={more ? counted.countedAtMost : null} />
+      {total > 1 && (
+        <FacetsView
+          {...{ query, sessions }}
+          facets={counted.facets}
+          countedOf={more ? counted.countedAtMost : null}
+        />
+      )}
     </div>
   );
 }

@@ -1,5 +1,4 @@
-import { Controller, Get, Query, Req, Res } from '@nestjs/common';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Controller, Get, Query } from '@nestjs/common';
 import type { Actor } from '../../lifecycle/people';
 import { By } from '../../platform/accounts/access';
 import { ApiExcludeController } from '../../platform/web/documentation';
@@ -15,6 +14,7 @@ import { Narrowings } from './narrowing.service';
 import { readable, type Searched } from './search-address';
 import { type Found, SearchView } from './search-view';
 import { typedNumber } from './typed-number';
+import { Asked, type Exchange } from '../frame/exchange';
 
 const TITLE_CHARACTERS = 40;
 /** Sessions that each have a case of the same number. */
@@ -36,15 +36,10 @@ export class SearchPages {
   ) {}
 
   @Get()
-  async show(
-    @By() actor: Actor,
-    @Query() typed: SearchQuery,
-    @Req() request: FastifyRequest,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<string> {
+  async show(@By() actor: Actor, @Query() typed: SearchQuery, @Asked() exchange: Exchange): Promise<string> {
     const found = await this.find(actor, readable(typed));
     const title = titleOf(found.query);
-    return this.frame.page(request, reply, { title }, ({ csrf }) => <SearchView {...found} csrf={csrf} />);
+    return this.frame.page(exchange, { title }, ({ csrf }) => <SearchView {...found} csrf={csrf} />);
   }
 
   private async find(actor: Actor, query: Searched): Promise<Found> {
