@@ -1,5 +1,5 @@
-import { Controller, Get, Query, Req, Res } from '@nestjs/common';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Controller, Get, Query } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
 import { HATS, type Hat } from '../../lifecycle/people';
 import { hats as hatWords } from '../../lifecycle/words/terms';
 import { HAT_TABLES } from '../../people/hat-tables';
@@ -15,6 +15,7 @@ import { NotFound } from '../../platform/web/errors';
 import { IdParam } from '../../platform/web/id.pipe';
 import { FrameService } from '../frame/frame.service';
 import { ScopeNames } from './scope-names';
+import { Asked, type Exchange } from '../frame/exchange';
 
 const HERE = '/accounts';
 
@@ -30,19 +31,15 @@ export class AccountPages {
   ) {}
 
   @Get()
-  async list(
-    @Query() query: AccountsQuery,
-    @Req() request: FastifyRequest,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<string> {
+  async list(@Query() query: AccountsQuery, @Asked() exchange: Exchange): Promise<string> {
     const list = await this.accounts.page({ size: 50, ...query });
     const nameOf = await this.scopes.of(list.items.flatMap(({ hats }) => hats));
-    const actions = mayKeep(request) && (
+    const actions = mayKeep(exchange.request) && (
       <a class="btn btn-primary" href="/do/accounts?back=/accounts">
         新建账号
       </a>
     );
-    return this.frame.page(request, reply, { title: '账号', actions }, () => (
+    return this.frame.page(exchange, { title: '账号', actions }, () => (
       <>
         <form class="filters" method="get" action={HERE} role="search">
           <label class="form-label" for="find">
@@ -80,16 +77,12 @@ export class AccountPages {
   }
 
   @Get(':id')
-  async show(
-    @IdParam() id: number,
-    @Req() request: FastifyRequest,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<string> {
+  async show(@IdParam() id: number, @Asked() exchange: Exchange): Promise<string> {
     const account = await this.accounts.find(id);
     if (!account) throw new NotFound();
     const nameOf = await this.scopes.of(account.hats);
     const crumbs = [{ href: HERE, label: '账号' }];
-    return this.frame.page(request, reply, { title: account.displayName, crumbs }, () => (
+    return this.frame.page(exchange, { title: account.displayName, crumbs }, () => (
       <>
         <Facts
           of={[
@@ -99,7 +92,7 @@ export class AccountPages {
             ['上次登录', account.lastSignInAt ? dayTimeWords(account.lastSignInAt) : '从未'],
           ]}
         />
-        {mayKeep(request) && <AccountDeeds account={account} />}
+        {mayKeep(exchange.request) && <AccountDeeds account={account} />}
         <h2>身份</h2>
         <Table
           caption="身份"
@@ -112,7 +105,7 @@ export class AccountPages {
             {
               ...{ key: 'take', label: '办理' },
               cell: (hat) =>
-                mayKeep(request) && (
+                mayKeep(exchange.request) && (
                   <a href={`/undo/accounts/${id}/hats/${hat.id}?back=/accounts/${id}`}>
                     收回{hatName(hat, nameOf)}
                   </a>
@@ -121,7 +114,7 @@ export class AccountPages {
           ]}
           empty={<p>还没有身份：没有身份的人登录后什么也看不到。</p>}
         />
-        {mayKeep(request) && <GiveHat id={id} />}
+        {mayKeep(exchange.request) && <GiveHat id={id} />}
       </>
     ));
   }

@@ -1,5 +1,4 @@
-import { Controller, Get, Param, Req, Res } from '@nestjs/common';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Controller, Get, Param } from '@nestjs/common';
 import { YearsService } from '../../calendar/years.service';
 import { dayKinds } from '../../lifecycle/words/settings';
 import { weekdayOf } from '../../lifecycle/words/durations';
@@ -10,6 +9,7 @@ import { Table } from '../../platform/pages/table';
 import { ApiExcludeController } from '../../platform/web/documentation';
 import { NotFound } from '../../platform/web/errors';
 import { FrameService } from '../frame/frame.service';
+import { Asked, type Exchange } from '../frame/exchange';
 
 const HERE = '/desk/calendar';
 const ORIGINS: Record<string, string> = { file: '随系统设置', list: '载入的通知' };
@@ -25,10 +25,7 @@ export class CalendarPages {
   ) {}
 
   @Get()
-  async list(
-    @Req() request: FastifyRequest,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<string> {
+  async list(@Asked() exchange: Exchange): Promise<string> {
     const { items, warning } = await this.years.list();
     const actions = (
       <>
@@ -40,7 +37,7 @@ export class CalendarPages {
         </a>
       </>
     );
-    return this.frame.page(request, reply, { title: '放假安排', actions }, () => (
+    return this.frame.page(exchange, { title: '放假安排', actions }, () => (
       <>
         {warning && (
           <div class="alert alert-warning" role="alert">
@@ -73,15 +70,11 @@ export class CalendarPages {
   }
 
   @Get(':year')
-  async show(
-    @Param('year') year: string,
-    @Req() request: FastifyRequest,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<string> {
+  async show(@Param('year') year: string, @Asked() exchange: Exchange): Promise<string> {
     if (!/^\d{4}$/.test(year)) throw new NotFound();
     const { days, source, changedDays } = await this.years.get(Number(year));
     const crumbs = [{ href: HERE, label: '放假安排' }];
-    return this.frame.page(request, reply, { title: `${year} 年放假安排`, crumbs }, () => (
+    return this.frame.page(exchange, { title: `${year} 年放假安排`, crumbs }, () => (
       <>
         <p>
           依据：{source}。{changedDays > 0 && `此后单独调整过 ${changedDays} 天。`}

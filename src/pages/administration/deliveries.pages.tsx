@@ -1,5 +1,4 @@
-import { Controller, Get, Query, Req, Res } from '@nestjs/common';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Controller, Get, Query } from '@nestjs/common';
 import { channelWords, deliveryKinds, deliveryStates } from '../../lifecycle/words/deliveries';
 import { type DeliveryDto, DeliveriesQuery } from '../../notifications/deliveries.dto';
 import { DeliveryDesk } from '../../notifications/delivery-desk.service';
@@ -9,6 +8,7 @@ import { dayTimeWords } from '../../platform/pages/day-words';
 import { listHref, Pager, Table } from '../../platform/pages/table';
 import { ApiExcludeController } from '../../platform/web/documentation';
 import { FrameService } from '../frame/frame.service';
+import { Asked, type Exchange } from '../frame/exchange';
 
 const HERE = '/system/deliveries';
 
@@ -23,15 +23,11 @@ export class DeliveryPages {
   ) {}
 
   @Get()
-  async list(
-    @Query() query: DeliveriesQuery,
-    @Req() request: FastifyRequest,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<string> {
+  async list(@Query() query: DeliveriesQuery, @Asked() exchange: Exchange): Promise<string> {
     const list = await this.desk.page({ size: 50, ...query });
     const crumbs = [{ href: '/system', label: '系统' }];
-    const keeps = request.signedIn?.hats.some(({ hat }) => hat === ADMINISTRATOR) === true;
-    return this.frame.page(request, reply, { title: '发送管理', crumbs }, () => (
+    const keeps = exchange.request.signedIn?.hats.some(({ hat }) => hat === ADMINISTRATOR) === true;
+    return this.frame.page(exchange, { title: '发送管理', crumbs }, () => (
       <>
         <nav aria-label="按状态" class="btn-list mb-3">
           <a class="btn btn-sm" href={HERE} aria-current={query.state ? undefined : 'true'}>

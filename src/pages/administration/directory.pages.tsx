@@ -1,5 +1,4 @@
-import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Controller, Get, Param, Query } from '@nestjs/common';
 import type { Actor } from '../../lifecycle/people';
 import { KEEPERS } from '../../people/access';
 import { By, Wearing } from '../../platform/accounts/access';
@@ -11,6 +10,7 @@ import { type DirectoryRow, DirectoryRows, isRegister, type RegisterName, REGIST
 import { DirectoryNames } from './directory-names';
 import { type NameOf, REGISTER_VIEWS } from './registers';
 import { RowDeeds } from './row-deeds';
+import { Asked, type Exchange } from '../frame/exchange';
 
 /** 人员与机构: who proposes, who handles, who assigns, and when. */
 @ApiExcludeController()
@@ -24,8 +24,8 @@ export class DirectoryPages {
   ) {}
 
   @Get()
-  hub(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<string> {
-    return this.frame.page(request, reply, { title: '人员与机构' }, () => (
+  hub(@Asked() exchange: Exchange): Promise<string> {
+    return this.frame.page(exchange, { title: '人员与机构' }, () => (
       <ul class="place-list">
         {REGISTERS.map((name) => (
           <li>
@@ -42,8 +42,7 @@ export class DirectoryPages {
     @By() actor: Actor,
     @Param('register') register: string,
     @Query() query: Record<string, unknown>,
-    @Req() request: FastifyRequest,
-    @Res({ passthrough: true }) reply: FastifyReply,
+    @Asked() exchange: Exchange,
   ): Promise<string> {
     if (!isRegister(register)) throw new NotFound();
     const view = REGISTER_VIEWS[register];
@@ -64,7 +63,7 @@ export class DirectoryPages {
         )}
       </>
     );
-    return this.frame.page(request, reply, { title: view.title, crumbs, actions }, () => (
+    return this.frame.page(exchange, { title: view.title, crumbs, actions }, () => (
       <>
         <p class="text-secondary">{view.about}</p>
         {view.searchable && <Finder here={here} q={wanted.q} />}

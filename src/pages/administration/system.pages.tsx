@@ -1,5 +1,4 @@
-import { Controller, Get, Req, Res } from '@nestjs/common';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Controller, Get } from '@nestjs/common';
 import { clockWords } from '../../lifecycle/words/terms';
 import { lengthWords } from '../../lifecycle/words/durations';
 import type { ClockName } from '../../lifecycle/clocks';
@@ -12,6 +11,7 @@ import { Rules } from '../../proposals/rules';
 import { OperationsSection } from '../dashboard/operations-section';
 import { OperationsService } from '../dashboard/operations.service';
 import { FrameService } from '../frame/frame.service';
+import { Asked, type Exchange } from '../frame/exchange';
 
 const CRUMBS = [{ href: '/system', label: '系统' }];
 
@@ -28,12 +28,9 @@ export class SystemPages {
   ) {}
 
   @Get()
-  async show(
-    @Req() request: FastifyRequest,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<string> {
+  async show(@Asked() exchange: Exchange): Promise<string> {
     const operations = await this.operations.read();
-    return this.frame.page(request, reply, { title: '系统' }, () => (
+    return this.frame.page(exchange, { title: '系统' }, () => (
       <>
         <ul class="place-list">
           <li>
@@ -59,12 +56,9 @@ export class SystemPages {
   }
 
   @Get('history')
-  async history(
-    @Req() request: FastifyRequest,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<string> {
+  async history(@Asked() exchange: Exchange): Promise<string> {
     const verdict = await this.verification.verify();
-    return this.frame.page(request, reply, { title: '核对办理记录', crumbs: CRUMBS }, () => (
+    return this.frame.page(exchange, { title: '核对办理记录', crumbs: CRUMBS }, () => (
       <>
         <p class={verdict.sound ? 'alert alert-success' : 'alert alert-danger'} role="status">
           {wordsOf(verdict)}
@@ -75,12 +69,9 @@ export class SystemPages {
   }
 
   @Get('rules')
-  showRules(
-    @Req() request: FastifyRequest,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<string> {
+  showRules(@Asked() exchange: Exchange): Promise<string> {
     const clocks = Object.entries(this.rules.handling.clocks);
-    return this.frame.page(request, reply, { title: '办理规则', crumbs: CRUMBS }, () => (
+    return this.frame.page(exchange, { title: '办理规则', crumbs: CRUMBS }, () => (
       <>
         <p class="text-secondary">
           规则写在设置文件 config/handling-rules.json，修改后重新启动生效；写错的设置会在启动时逐条指出。

@@ -37,7 +37,7 @@ export class CasePages {
   ) {}
 
   @Get()
-  async show(@By() actor: Actor, @IdParam() id: number, @Asked() asked: Exchange): Promise<string> {
+  async show(@By() actor: Actor, @IdParam() id: number, @Asked() exchange: Exchange): Promise<string> {
     const dossier = await this.dossiers.read(actor, id);
     const beside = await this.beside.read(actor, dossier);
     const { handling } = this.rules;
@@ -51,7 +51,7 @@ export class CasePages {
         principal={beside.family?.principal ?? null}
       />
     );
-    return this.frame.page(asked, { title, crumbs: [LIST], lead }, () => (
+    return this.frame.page(exchange, { title, crumbs: [LIST], lead }, () => (
       <CaseSections sections={caseSections({ dossier, beside, handling, today, documents })} />
     ));
   }
@@ -61,12 +61,12 @@ export class CasePages {
     @By() actor: Actor,
     @IdParam() id: number,
     @Query() { before }: HistoryQuery,
-    @Asked() asked: Exchange,
+    @Asked() exchange: Exchange,
   ): Promise<string> {
     const dossier = await this.dossiers.read(actor, id);
     const entries = await this.dossiers.history(actor, id, before ?? null, PAGE);
     const crumbs = [LIST, { href: `/proposals/${id}`, label: caseLabel(named(dossier)) }];
-    return this.frame.page(asked, { title: '办理经过', crumbs }, () => (
+    return this.frame.page(exchange, { title: '办理经过', crumbs }, () => (
       <>
         {entries.length > 0 ? <Entries entries={entries} dossier={dossier} /> : <p>没有更早的经过。</p>}
         {entries.length === PAGE && (
@@ -82,12 +82,12 @@ export class CasePages {
   }
 
   @Get('versions')
-  async versions(@By() actor: Actor, @IdParam() id: number, @Asked() asked: Exchange): Promise<string> {
+  async versions(@By() actor: Actor, @IdParam() id: number, @Asked() exchange: Exchange): Promise<string> {
     const dossier = await this.dossiers.read(actor, id);
     const versions = await this.beside.versionsOf(actor, id);
     if (versions.length === 0) throw new NotFound();
     const crumbs = [LIST, { href: `/proposals/${id}`, label: caseLabel(named(dossier)) }];
-    return this.frame.page(asked, { title: '文稿修改经过', crumbs }, () => (
+    return this.frame.page(exchange, { title: '文稿修改经过', crumbs }, () => (
       <AllVersions versions={versions} />
     ));
   }

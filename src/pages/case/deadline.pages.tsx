@@ -20,11 +20,11 @@ export class DeadlinePages {
   ) {}
 
   @Get()
-  async show(@By() actor: Actor, @IdParam() id: number, @Asked() asked: Exchange): Promise<string> {
+  async show(@By() actor: Actor, @IdParam() id: number, @Asked() exchange: Exchange): Promise<string> {
     const explanation = await this.explanations.of(actor, id);
     const crumbs = [homeOf(explanation)];
     const title = `期限说明：${explanation.word}`;
-    return this.frame.page(asked, { title, crumbs }, () => (
+    return this.frame.page(exchange, { title, crumbs }, () => (
       <ExplainedDeadline explanation={explanation} today={this.door.now().day} />
     ));
   }

@@ -1,5 +1,4 @@
-import { Controller, Get, Query, Req, Res } from '@nestjs/common';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Controller, Get, Query } from '@nestjs/common';
 import { type Actor, wears } from '../../lifecycle/people';
 import { By } from '../../platform/accounts/access';
 import { ApiExcludeController } from '../../platform/web/documentation';
@@ -10,6 +9,7 @@ import { FrameService } from '../frame/frame.service';
 import { Figure } from './figure';
 import { type Operations, OperationsService } from './operations.service';
 import { OperationsSection } from './operations-section';
+import { Asked, type Exchange } from '../frame/exchange';
 
 const EMPTY: Record<FigureName, string> = {
   stages: '本次会议还没有您可以查看的提案。',
@@ -38,18 +38,12 @@ export class DashboardPages {
   async show(
     @By() actor: Actor,
     @Query() query: StatisticsQuery,
-    @Req() request: FastifyRequest,
-    @Res({ passthrough: true }) reply: FastifyReply,
+    @Asked() exchange: Exchange,
   ): Promise<string> {
     const read = await this.statistics.of(actor, query);
     const operations = wears(actor, 'administrator') ? await this.operations.read() : null;
     const lead = read.figures.length > 0 && <SessionChoice {...read} />;
-    return this.frame.page(
-      request,
-      reply,
-      { title: '统计', lead },
-      <Content {...read} operations={operations} />,
-    );
+    return this.frame.page(exchange, { title: '统计', lead }, <Content {...read} operations={operations} />);
   }
 }
 

@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyRequest } from 'fastify';
 import { withQuery } from '../../platform/pages/local-path';
 import { doneQuery } from '../frame/done-message';
 import { DeedDesk } from './deed-desk';
 import { DeedPerformance, type Outcome } from './deed-performance';
+import type { Exchange } from '../frame/exchange';
 
 /** For desks whose own form asks in another way than the DTO does: performs the deed all the same by its API route. */
 @Injectable()
@@ -23,7 +24,7 @@ export class DeedRelay {
     path: string,
     body: object,
     target: string,
-    { request, reply }: { request: FastifyRequest; reply: FastifyReply },
+    { request, reply }: Exchange,
   ): Promise<Exclude<Outcome, { kind: 'done' }> | null> {
     const { deed } = this.desk.find(path, false);
     const outcome = await this.performance.perform(deed, path, request, body);

@@ -1,5 +1,5 @@
-import { Body, Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
 import type { ComponentChildren } from 'preact';
 import type { Actor } from '../../lifecycle/people';
 import { BeforePasswordChange, By } from '../../platform/accounts/access';
@@ -7,6 +7,7 @@ import { readForm } from '../../platform/pages/form-reading';
 import type { FormState } from '../../platform/pages/form-state';
 import { localPath, withQuery } from '../../platform/pages/local-path';
 import { ApiExcludeController } from '../../platform/web/documentation';
+import { NotFound } from '../../platform/web/errors';
 import { TakesPageForm } from '../../platform/web/form';
 import { doneQuery } from '../frame/done-message';
 import { FrameService } from '../frame/frame.service';
@@ -17,6 +18,7 @@ import { DeedPerformance, type Outcome } from './deed-performance';
 import { deedWord } from './deed-words';
 import { RESULTS } from './helps/helps';
 import { withMoreRows } from './more-rows';
+import { Asked, type Exchange } from '../frame/exchange';
 
 type Fields = Record<string, unknown>;
 
@@ -33,13 +35,8 @@ export class DeedPages {
   /** The one thing an initial password lets its owner do. */
   @BeforePasswordChange()
   @Get('do/me/password')
-  showPassword(
-    @By() actor: Actor,
-    @Query() query: Fields,
-    @Req() request: FastifyRequest,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<string> {
-    return this.show(actor, 'me/password', query, request, reply);
+  showPassword(@By() actor: Actor, @Query() query: Fields, @Asked() exchange: Exchange): Promise<string> {
+    return this.show(actor, 'me/password', query, exchange);
   }
 
   @BeforePasswordChange()
@@ -49,10 +46,9 @@ export class DeedPages {
     @By() actor: Actor,
     @Query() query: Fields,
     @Body() sent: Fields | undefined,
-    @Req() request: FastifyRequest,
-    @Res({ passthrough: true }) reply: FastifyReply,
+    @Asked() exchange: Exchange,
   ): Promise<string> {
-    return this.perform(actor, 'me/password', query, sent, request, reply);
+    return this.perform(actor, 'me/password', query, sent, exchange);
   }
 
   @Get(['do/*', 'undo/*'])
@@ -60,11 +56,10 @@ export class DeedPages {
     @By() actor: Actor,
     @Param('*') path: string,
     @Query() query: Fields,
-    @Req() request: FastifyRequest,
-    @Res({ passthrough: true }) reply: FastifyReply,
+    @Asked() exchange: Exchange,
   ): Promise<string> {
-    const laidOut = await this.desk.layOut(actor, this.desk.find(path, isTaking(request)), query);
-    return this.form(request, reply, laidOut, { back: query.back });
+    const laidOut = await this.desk.layOut(actor, this.desk.find(path, isTaking(exchange.request)), query);
+    return this.form(exchange, laidOut, { back: query.back });
   }
 
   @TakesPageForm()
@@ -74,41 +69,39 @@ export class DeedPages {
     @Param('*') path: string,
     @Query() query: Fields,
     @Body() sent: Fields | undefined,
-    @Req() request: FastifyRequest,
-    @Res({ passthrough: true }) reply: FastifyReply,
+    @Asked() exchange: Exchange,
   ): Promise<string> {
-    const found = this.desk.find(path, isTaking(request));
+    const found = this.desk.find(path, isTaking(exchange.request));
     const dto = dtoOf(found.deed);
     const typed = dto && sent ? readForm(dto, sent) : {};
     const back = sent?._back ?? query.back;
     if (typeof sent?._more === 'string') {
       const laidOut = await this.desk.layOut(actor, found, query);
-      return this.form(request, reply, withMoreRows(laidOut, typed, sent._more), { back });
+      return this.form(exchange, withMoreRows(laidOut, typed, sent._more), { back });
     }
-    const outcome = await this.performance.perform(
-      found.deed,
-      path + forwarded(request, found.deed.takesFile),
-      request,
-      typed,
-    );
+    const { request } = exchange;
+    const address = path + forwarded(request, found.deed.takesFile);
+    const outcome = await this.performance.perform(found.deed, address, request, typed);
     if (outcome.kind === 'done')
-      return this.goOn(request, reply, await this.contextOf(actor, found, query), {
+      return this.goOn(exchange, await this.contextOf(actor, found, query), {
         ...outcome,
         typed,
         back,
       });
     const laidOut = await this.desk.layOut(actor, found, query);
-    return this.again(request, reply, laidOut, { outcome, typed, back, seen: Number(sent?._seen) });
+    return this.again(exchange, laidOut, { outcome, typed, back, seen: Number(sent?._seen) });
   }
 
   /** Afterwards the subject may be out of sight, as a case that was returned is. */
   private async contextOf(actor: Actor, found: LaidOut['found'], query: Fields): Promise<LaidOut | null> {
-    return this.desk.layOut(actor, found, query).catch(() => null);
+    return this.desk.layOut(actor, found, query).catch((error: unknown) => {
+      if (error instanceof NotFound) return null;
+      throw error;
+    });
   }
 
   private async goOn(
-    request: FastifyRequest,
-    reply: FastifyReply,
+    exchange: Exchange,
     laidOut: LaidOut | null,
     { result, typed, back }: Extract<Outcome, { kind: 'done' }> & { typed: Fields; back: unknown },
   ): Promise<string> {
@@ -118,18 +111,19 @@ export class DeedPages {
       const word = deedWord(laidOut.found.deed);
       const home = localPath(back, laidOut.subject?.href ?? '/');
       const crumbs = [{ href: home, label: '返回' }];
-      return this.frame.page(request, reply, { title: word, crumbs }, ({ csrf }) =>
+      return this.frame.page(exchange, { title: word, crumbs }, ({ csrf }) =>
         show(result, { ...laidOut, typed, csrf, back: home }),
       );
     }
     const target = newSubject(key, result) ?? localPath(back, laidOut?.subject?.href ?? '/');
-    reply.status(303).header('location', key ? withQuery(laidOut ? target : '/', ...doneQuery(key)) : '/');
+    exchange.reply
+      .status(303)
+      .header('location', key ? withQuery(laidOut ? target : '/', ...doneQuery(key)) : '/');
     return '';
   }
 
   private again(
-    request: FastifyRequest,
-    reply: FastifyReply,
+    exchange: Exchange,
     laidOut: LaidOut,
     { outcome, typed, back, seen }: { outcome: Outcome; typed: Fields; back: unknown; seen: number },
   ): Promise<string> {
@@ -138,8 +132,7 @@ export class DeedPages {
     const kept: FormState = { ...state, values };
     if (outcome.kind === 'invalid') {
       return this.form(
-        request,
-        reply,
+        exchange,
         { ...laidOut, state: { ...kept, faults: outcome.faults } },
         { back, status: 422 },
       );
@@ -148,18 +141,17 @@ export class DeedPages {
       const entries = (subject?.dossier?.history ?? []).filter(({ id }) => !(id <= seen)).slice(0, 10);
       const dto = dtoOf(laidOut.found.deed);
       const changes = <ChangedMeanwhile {...{ dto, state, typed, entries }} />;
-      return this.form(request, reply, { ...laidOut, state: kept }, { back, status: 409, changes });
+      return this.form(exchange, { ...laidOut, state: kept }, { back, status: 409, changes });
     }
     const reasons =
       outcome.kind === 'refused' ? outcome.reasons : [{ code: 'failed', message: detailOf(outcome) }];
     const status = outcome.kind === 'done' ? 200 : outcome.status;
     const refusal = <Refusal reasons={reasons} back={localPath(back, subject?.href ?? '/')} />;
-    return this.form(request, reply, { ...laidOut, state: kept }, { back, status, changes: refusal });
+    return this.form(exchange, { ...laidOut, state: kept }, { back, status, changes: refusal });
   }
 
   private form(
-    request: FastifyRequest,
-    reply: FastifyReply,
+    exchange: Exchange,
     { found, subject, help, state }: LaidOut,
     { back, status = 200, changes }: { back: unknown; status?: number; changes?: ComponentChildren },
   ): Promise<string> {
@@ -169,14 +161,14 @@ export class DeedPages {
     const reasons = status === 200 ? subject?.reasons : undefined;
     const crumbs = [{ href: home, label: subject?.name ?? '返回' }];
     const title = word;
-    return this.frame.page(request, reply, { title, crumbs, status, isFaulty: status >= 400 }, ({ csrf }) => (
+    return this.frame.page(exchange, { title, crumbs, status, isFaulty: status >= 400 }, ({ csrf }) => (
       <>
         {changes}
         {help.intro}
         {reasons && reasons.length > 0 && <Refusal reasons={reasons} back={home} />}
         {!(reasons && reasons.length > 0) && (
           <DeedForm
-            {...{ deed, word, csrf, state, help, back: home, action: request.url.split('?', 1)[0] }}
+            {...{ deed, word, csrf, state, help, back: home, action: exchange.request.url.split('?', 1)[0] }}
             seen={subject?.dossier?.history[0]?.id}
           />
         )}

@@ -1,5 +1,4 @@
-import { Body, Controller, Get, Post, Req, Res } from '@nestjs/common';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Body, Controller, Get, Post } from '@nestjs/common';
 import type { ComponentChildren } from 'preact';
 import { Booklets } from '../../evaluation/booklets.service';
 import { EvaluationSheets } from '../../evaluation/evaluation-sheets.service';
@@ -17,6 +16,7 @@ import { BallotPaperPage } from './ballot-paper-page';
 import { BallotReview } from './ballot-review';
 import { BallotState, votesNow } from './ballot-state';
 import type { MeetingSheet } from './meeting-sheet';
+import { Asked, type Exchange } from '../frame/exchange';
 
 const UNMARKED: Marks = new Map();
 
@@ -32,16 +32,9 @@ export class BallotPages {
   ) {}
 
   @Get()
-  async show(
-    @By() actor: Actor,
-    @IdParam() id: number,
-    @Req() request: FastifyRequest,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<string> {
+  async show(@By() actor: Actor, @IdParam() id: number, @Asked() exchange: Exchange): Promise<string> {
     const sheet = await this.paperOf(actor, id);
-    return votesNow(sheet)
-      ? this.paper(actor, sheet, UNMARKED, { request, reply })
-      : this.state(sheet, { request, reply });
+    return votesNow(sheet) ? this.paper(actor, sheet, UNMARKED, exchange) : this.state(sheet, exchange);
   }
 
   @TakesPageForm()
@@ -50,20 +43,19 @@ export class BallotPages {
     @By() actor: Actor,
     @IdParam() id: number,
     @Body() sent: Record<string, unknown> | undefined,
-    @Req() request: FastifyRequest,
-    @Res({ passthrough: true }) reply: FastifyReply,
+    @Asked() exchange: Exchange,
   ): Promise<string> {
     const sheet = await this.paperOf(actor, id);
-    if (!votesNow(sheet)) return this.state(sheet, { request, reply });
+    if (!votesNow(sheet)) return this.state(sheet, exchange);
     const marks = marksIn(placesOn(sheet), sent ?? {});
-    if (sent?.step === 'edit') return this.paper(actor, sheet, marks, { request, reply });
-    if (sent?.step !== 'cast') return this.review(sheet, marks, { request, reply });
+    if (sent?.step === 'edit') return this.paper(actor, sheet, marks, exchange);
+    if (sent?.step !== 'cast') return this.review(sheet, marks, exchange);
     const choices = choicesOf(placesOn(sheet), marks);
     const path = `evaluations/${id}`;
-    const outcome = await this.relay.pass(`${path}/vote`, { choices }, `/${path}/ballot`, { request, reply });
+    const outcome = await this.relay.pass(`${path}/vote`, { choices }, `/${path}/ballot`, exchange);
     if (!outcome) return '';
     const notice = <OutcomeNotice outcome={outcome} back={`/evaluations/${id}/ballot`} />;
-    return this.review(sheet, marks, { request, reply }, { notice, status: statusOf(outcome) });
+    return this.review(sheet, marks, exchange, { notice, status: statusOf(outcome) });
   }
 
   /** Throws NotFound for whoever is not due to vote here. */
@@ -73,9 +65,9 @@ export class BallotPages {
     return sheet;
   }
 
-  private async paper(actor: Actor, sheet: MeetingSheet, marks: Marks, { request, reply }: Exchange) {
+  private async paper(actor: Actor, sheet: MeetingSheet, marks: Marks, exchange: Exchange) {
     const booklet = await this.booklets.read(actor, sheet.id);
-    return this.frame.page(request, reply, { title: '选票', crumbs: crumbsOf(sheet) }, ({ csrf }) => (
+    return this.frame.page(exchange, { title: '选票', crumbs: crumbsOf(sheet) }, ({ csrf }) => (
       <BallotPaperPage {...{ sheet, booklet, marks, csrf }} />
     ));
   }
@@ -83,11 +75,11 @@ export class BallotPages {
   private review(
     sheet: MeetingSheet,
     marks: Marks,
-    { request, reply }: Exchange,
+    exchange: Exchange,
     { notice, status = 200 }: { notice?: ComponentChildren; status?: number } = {},
   ): Promise<string> {
     const props = { title: '核对选票', crumbs: crumbsOf(sheet), status, isFaulty: status >= 400 };
-    return this.frame.page(request, reply, props, ({ csrf }) => (
+    return this.frame.page(exchange, props, ({ csrf }) => (
       <>
         {notice}
         <BallotReview {...{ sheet, marks, csrf }} />
@@ -95,15 +87,10 @@ export class BallotPages {
     ));
   }
 
-  private state(sheet: MeetingSheet, { request, reply }: Exchange): Promise<string> {
+  private state(sheet: MeetingSheet, exchange: Exchange): Promise<string> {
     const props = { title: '选票', crumbs: crumbsOf(sheet) };
-    return this.frame.page(request, reply, props, <BallotState sheet={sheet} />);
+    return this.frame.page(exchange, props, <BallotState sheet={sheet} />);
   }
-}
-
-interface Exchange {
-  readonly request: FastifyRequest;
-  readonly reply: FastifyReply;
 }
 
 const crumbsOf = ({ id, title }: MeetingSheet) => [

@@ -1,5 +1,4 @@
-import { Body, Controller, Get, Post, Query, Req, Res } from '@nestjs/common';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Body, Controller, Get, Post, Query } from '@nestjs/common';
 import { EvaluationsQuery } from '../../evaluation/evaluation.dto';
 import { EvaluationSheets } from '../../evaluation/evaluation-sheets.service';
 import { runsMeetings } from '../../evaluation/meetings';
@@ -19,6 +18,7 @@ import { EvaluationList } from './evaluation-list';
 import { MeetingPage } from './meeting-page';
 import { isTheirs } from './meeting-sheet';
 import { presenceChanges } from './presence-changes';
+import { Asked, type Exchange } from '../frame/exchange';
 
 const REFRESH_SECONDS = 10;
 const CRUMB = { href: '/evaluations', label: '民主评议' };
@@ -37,8 +37,7 @@ export class MeetingDeskPages {
   async list(
     @By() actor: Actor,
     @Query() query: EvaluationsQuery,
-    @Req() request: FastifyRequest,
-    @Res({ passthrough: true }) reply: FastifyReply,
+    @Asked() exchange: Exchange,
   ): Promise<string> {
     if (!seesMeetings(actor)) throw new NotFound();
     const page = await this.sheets.list(actor, query);
@@ -48,7 +47,7 @@ export class MeetingDeskPages {
       </a>
     );
     const content = <EvaluationList page={page} query={{ ...query }} />;
-    return this.frame.page(request, reply, { title: '民主评议', actions }, content);
+    return this.frame.page(exchange, { title: '民主评议', actions }, content);
   }
 
   @Get(':id')
@@ -56,18 +55,14 @@ export class MeetingDeskPages {
     @By() actor: Actor,
     @IdParam() id: number,
     @Query('watch') watch: unknown,
-    @Req() request: FastifyRequest,
-    @Res({ passthrough: true }) reply: FastifyReply,
+    @Asked() exchange: Exchange,
   ): Promise<string> {
     const sheet = await this.sheets.read(actor, id);
     const refreshAfter = watch === 'true' && sheet.stage === 'opened' ? REFRESH_SECONDS : undefined;
     const runs = runsMeetings(actor);
-    return this.frame.page(
-      request,
-      reply,
-      { title: sheet.title, crumbs: [CRUMB], refreshAfter },
-      ({ csrf }) => <MeetingPage {...{ sheet, csrf, runs }} />,
-    );
+    return this.frame.page(exchange, { title: sheet.title, crumbs: [CRUMB], refreshAfter }, ({ csrf }) => (
+      <MeetingPage {...{ sheet, csrf, runs }} />
+    ));
   }
 
   @TakesPageForm()
@@ -76,20 +71,19 @@ export class MeetingDeskPages {
     @By() actor: Actor,
     @IdParam() id: number,
     @Body() sent: Record<string, unknown> | undefined,
-    @Req() request: FastifyRequest,
-    @Res({ passthrough: true }) reply: FastifyReply,
+    @Asked() exchange: Exchange,
   ): Promise<string> {
     const sheet = await this.sheets.read(actor, id);
     const path = `evaluations/${id}`;
     const changes = presenceChanges(sheet.voters, sent ?? {});
     if (changes.present.length + changes.absent.length === 0) {
-      reply.status(303).header('location', `/${path}`);
+      exchange.reply.status(303).header('location', `/${path}`);
       return '';
     }
-    const outcome = await this.relay.pass(`${path}/mark-presence`, changes, `/${path}`, { request, reply });
+    const outcome = await this.relay.pass(`${path}/mark-presence`, changes, `/${path}`, exchange);
     if (!outcome) return '';
     const props = { title: sheet.title, crumbs: [CRUMB], status: statusOf(outcome), isFaulty: true };
-    return this.frame.page(request, reply, props, <OutcomeNotice outcome={outcome} back={`/${path}`} />);
+    return this.frame.page(exchange, props, <OutcomeNotice outcome={outcome} back={`/${path}`} />);
   }
 
   @Get(':id/count')
@@ -97,15 +91,14 @@ export class MeetingDeskPages {
     @By() actor: Actor,
     @IdParam() id: number,
     @Query('item') wanted: unknown,
-    @Req() request: FastifyRequest,
-    @Res({ passthrough: true }) reply: FastifyReply,
+    @Asked() exchange: Exchange,
   ): Promise<string> {
     const sheet = await this.sheets.read(actor, id);
     if (!isTheirs(sheet, 'enterCount')) throw new NotFound();
     const { accountId } = actor;
     const item = sheet.shut ? itemToCount(sheet, accountId, wanted) : undefined;
     const crumbs = [CRUMB, { href: `/evaluations/${id}`, label: sheet.title }];
-    return this.frame.page(request, reply, { title: '录入纸质计票', crumbs }, ({ csrf }) => (
+    return this.frame.page(exchange, { title: '录入纸质计票', crumbs }, ({ csrf }) => (
       <CountPage {...{ sheet, accountId, item, csrf }} />
     ));
   }

@@ -1,5 +1,4 @@
-import { Body, Controller, Get, Post, Req, Res } from '@nestjs/common';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Body, Controller, Get, Post } from '@nestjs/common';
 import { AgendaChoices } from '../../evaluation/agenda-choices.service';
 import { EvaluationSheets } from '../../evaluation/evaluation-sheets.service';
 import type { Actor } from '../../lifecycle/people';
@@ -16,6 +15,7 @@ import { AgendaForm } from './agenda-form';
 import { inOrder, placesSent } from './agenda-order';
 import { LockForm } from './lock-form';
 import { isTheirs, type MeetingSheet } from './meeting-sheet';
+import { Asked, type Exchange } from '../frame/exchange';
 
 type Sent = Record<string, unknown>;
 
@@ -31,20 +31,14 @@ export class PreparationPages {
   ) {}
 
   @Get('agenda')
-  async agenda(
-    @By() actor: Actor,
-    @IdParam() id: number,
-    @Req() request: FastifyRequest,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<string> {
+  async agenda(@By() actor: Actor, @IdParam() id: number, @Asked() exchange: Exchange): Promise<string> {
     const sheet = await this.sheetFor(actor, id, 'changeAgenda');
     const choices = await this.choices.read(actor, id);
     const places = Object.fromEntries(
       sheet.items.map((item) => [item.proposalId ?? item.unitId, String(item.place)]),
     );
     return this.frame.page(
-      request,
-      reply,
+      exchange,
       { title: '调整议程', crumbs: crumbsOf(sheet), lead: HOW },
       ({ csrf }) => <AgendaForm {...{ sheet, choices, places, csrf }} />,
     );
@@ -56,8 +50,7 @@ export class PreparationPages {
     @By() actor: Actor,
     @IdParam() id: number,
     @Body() sent: Sent | undefined,
-    @Req() request: FastifyRequest,
-    @Res({ passthrough: true }) reply: FastifyReply,
+    @Asked() exchange: Exchange,
   ): Promise<string> {
     const sheet = await this.sheetFor(actor, id, 'changeAgenda');
     const choices = await this.choices.read(actor, id);
@@ -66,10 +59,10 @@ export class PreparationPages {
     const field = sheet.objects === 'units' ? 'unitIds' : 'proposalIds';
     const body = { [field]: ids, version: sent?.version };
     const path = `evaluations/${id}`;
-    const outcome = await this.relay.pass(`${path}/agenda`, body, `/${path}`, { request, reply });
+    const outcome = await this.relay.pass(`${path}/agenda`, body, `/${path}`, exchange);
     if (!outcome) return '';
     const props = { title: '调整议程', crumbs: crumbsOf(sheet), status: statusOf(outcome), isFaulty: true };
-    return this.frame.page(request, reply, props, ({ csrf }) => (
+    return this.frame.page(exchange, props, ({ csrf }) => (
       <>
         <OutcomeNotice outcome={outcome} back={`/${path}/agenda`} />
         <AgendaForm {...{ sheet, choices, places, csrf }} />
@@ -78,14 +71,9 @@ export class PreparationPages {
   }
 
   @Get('lock')
-  async lock(
-    @By() actor: Actor,
-    @IdParam() id: number,
-    @Req() request: FastifyRequest,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<string> {
+  async lock(@By() actor: Actor, @IdParam() id: number, @Asked() exchange: Exchange): Promise<string> {
     const sheet = await this.sheetFor(actor, id, 'lockBox');
-    return this.frame.page(request, reply, { title: '给票箱上锁', crumbs: crumbsOf(sheet) }, ({ csrf }) => (
+    return this.frame.page(exchange, { title: '给票箱上锁', crumbs: crumbsOf(sheet) }, ({ csrf }) => (
       <LockForm id={id} csrf={csrf} faults={[]} />
     ));
   }
@@ -96,20 +84,19 @@ export class PreparationPages {
     @By() actor: Actor,
     @IdParam() id: number,
     @Body() sent: Sent | undefined,
-    @Req() request: FastifyRequest,
-    @Res({ passthrough: true }) reply: FastifyReply,
+    @Asked() exchange: Exchange,
   ): Promise<string> {
     const sheet = await this.sheetFor(actor, id, 'lockBox');
     const path = `evaluations/${id}`;
     const phrase = sent?.phrase;
     const isSame = phrase === sent?.again;
     const outcome = isSame
-      ? await this.relay.pass(`${path}/lock-box`, { phrase }, `/${path}`, { request, reply })
+      ? await this.relay.pass(`${path}/lock-box`, { phrase }, `/${path}`, exchange)
       : ({ kind: 'invalid', faults: [TYPED_OTHERWISE] } as const);
     if (!outcome) return '';
     const faults = outcome.kind === 'invalid' ? outcome.faults : [];
     const props = { title: '给票箱上锁', crumbs: crumbsOf(sheet), status: statusOf(outcome), isFaulty: true };
-    return this.frame.page(request, reply, props, ({ csrf }) => (
+    return this.frame.page(exchange, props, ({ csrf }) => (
       <>
         {faults.length > 0 ? (
           <ErrorSummary faults={faults} />

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyRequest } from 'fastify';
 import type { ComponentChildren } from 'preact';
 import { Environment } from '../../../config/environment';
 import type { Hat } from '../../lifecycle/people';
@@ -8,6 +8,7 @@ import { InboxService } from '../../notifications/inbox.service';
 import { csrfTokenOf, maskedToken } from '../../platform/accounts/secrets';
 import type { SignedIn } from '../../platform/accounts/signed-in';
 import { htmlDocument } from '../../platform/pages/document';
+import type { Exchange } from './exchange';
 import { messageOf } from './done-message';
 import { Frame, type FrameProps, type Surroundings } from './frame';
 import { isLargePrint } from './large-print';
@@ -29,8 +30,7 @@ export class FrameService {
   ) {}
 
   async page(
-    request: FastifyRequest,
-    reply: FastifyReply,
+    { request, reply }: Exchange,
     { isFaulty, status = 200, refreshAfter, ...props }: PageProps,
     content: ComponentChildren | ((around: Surroundings) => ComponentChildren),
   ): Promise<string> {

@@ -1,5 +1,4 @@
-import { Controller, Get, Param, Req, Res } from '@nestjs/common';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Controller, Get, Param } from '@nestjs/common';
 import { HATS, type Hat, wears } from '../../lifecycle/people';
 import { clockWords, hats as hatWords } from '../../lifecycle/words/terms';
 import { lengthWords } from '../../lifecycle/words/durations';
@@ -12,6 +11,7 @@ import { Rules } from '../../proposals/rules';
 import { FrameService } from '../frame/frame.service';
 import { HELP_TEXTS } from './help-texts';
 import { owedBy } from './owed-clocks';
+import { Asked, type Exchange } from '../frame/exchange';
 
 /** 帮助: one page for each hat; what it owes by when comes from the tables and the settings. */
 @ApiExcludeController()
@@ -23,10 +23,10 @@ export class HelpPages {
   ) {}
 
   @Get()
-  hub(@By() actor: Actor, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply) {
+  hub(@By() actor: Actor, @Asked() exchange: Exchange) {
     const own = HATS.filter((hat) => wears(actor, hat));
     const others = HATS.filter((hat) => !own.includes(hat));
-    return this.frame.page(request, reply, { title: '帮助' }, () => (
+    return this.frame.page(exchange, { title: '帮助' }, () => (
       <>
         <section class="mb-4">
           <h2>您的身份</h2>
@@ -48,17 +48,13 @@ export class HelpPages {
   }
 
   @Get(':hat')
-  show(
-    @Param('hat') name: string,
-    @Req() request: FastifyRequest,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ) {
+  show(@Param('hat') name: string, @Asked() exchange: Exchange) {
     const hat = HATS.find((each) => each === name);
     if (!hat) throw new NotFound();
     const { about, steps } = HELP_TEXTS[hat];
     const crumbs = [{ href: '/help', label: '帮助' }];
     const { clocks } = this.rules.handling;
-    return this.frame.page(request, reply, { title: hatWords[hat], crumbs }, () => (
+    return this.frame.page(exchange, { title: hatWords[hat], crumbs }, () => (
       <>
         <p>{about}</p>
         <h2>怎么办理</h2>

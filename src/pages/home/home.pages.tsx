@@ -1,5 +1,4 @@
-import { Controller, Get, Query, Req, Res } from '@nestjs/common';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Controller, Get, Query } from '@nestjs/common';
 import type { Actor } from '../../lifecycle/people';
 import { By } from '../../platform/accounts/access';
 import { listHref, Pager, Table } from '../../platform/pages/table';
@@ -10,6 +9,7 @@ import { ToDoService } from '../../proposals/lists/to-do.service';
 import { endingDeed } from '../deeds/ending-deed';
 import { Due } from '../frame/due';
 import { FrameService } from '../frame/frame.service';
+import { Asked, type Exchange } from '../frame/exchange';
 
 type Line = Awaited<ReturnType<ToDoService['list']>>['items'][number];
 
@@ -30,8 +30,7 @@ export class HomePages {
   async show(
     @By() actor: Actor,
     @Query() query: DeadlinesQuery,
-    @Req() request: FastifyRequest,
-    @Res({ passthrough: true }) reply: FastifyReply,
+    @Asked() exchange: Exchange,
   ): Promise<string> {
     const list = await this.toDo.list(actor, { size: SIZE, ...query });
     const today = this.door.now().day;
@@ -42,7 +41,7 @@ export class HomePages {
         {query.overdue ? <a href="/">显示全部</a> : late > 0 && <a href="/?overdue=true">只看超期的</a>}
       </p>
     );
-    return this.frame.page(request, reply, { title: '我的待办', lead }, () => (
+    return this.frame.page(exchange, { title: '我的待办', lead }, () => (
       <>
         <Table
           caption="我的待办，最急的在前"

@@ -1,5 +1,4 @@
-import { Controller, Get, Query, Req, Res } from '@nestjs/common';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Controller, Get, Query } from '@nestjs/common';
 import type { Actor } from '../../lifecycle/people';
 import { InboxService } from '../../notifications/inbox.service';
 import { By } from '../../platform/accounts/access';
@@ -9,6 +8,7 @@ import { CSRF_FIELD } from '../../platform/web/form-token';
 import { PageQuery } from '../../platform/web/page.dto';
 import { FrameService } from '../frame/frame.service';
 import { Message } from './message';
+import { Asked, type Exchange } from '../frame/exchange';
 
 const SIZE = 30;
 const INBOX = '/inbox';
@@ -23,15 +23,10 @@ export class InboxPages {
   ) {}
 
   @Get()
-  async show(
-    @By() actor: Actor,
-    @Query() query: PageQuery,
-    @Req() request: FastifyRequest,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<string> {
+  async show(@By() actor: Actor, @Query() query: PageQuery, @Asked() exchange: Exchange): Promise<string> {
     const list = await this.inbox.list(actor, { ...query, size: query.size ?? SIZE });
     const here = listHref(INBOX, { ...query }, { page: list.page > 1 ? list.page : null });
-    return this.frame.page(request, reply, { title: '消息' }, ({ csrf }) => (
+    return this.frame.page(exchange, { title: '消息' }, ({ csrf }) => (
       <>
         <p>
           共 {list.total} 条，{list.unread > 0 ? `${list.unread} 条未读。` : '都已读过。'}

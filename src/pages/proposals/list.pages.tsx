@@ -1,5 +1,4 @@
-import { Controller, Get, Query, Req, Res } from '@nestjs/common';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Controller, Get, Query } from '@nestjs/common';
 import type { Actor } from '../../lifecycle/people';
 import { By } from '../../platform/accounts/access';
 import { ApiExcludeController } from '../../platform/web/documentation';
@@ -15,6 +14,7 @@ import { batchableOf } from './batch-bar';
 import { FilterForm } from './filter-form';
 import { FilterOptionsService } from './filter-options.service';
 import { ListView } from './list-view';
+import { Asked, type Exchange } from '../frame/exchange';
 
 const SIZE = 20;
 
@@ -35,16 +35,15 @@ export class ListPages {
   async show(
     @By() actor: Actor,
     @Query() query: ProposalsQuery,
-    @Req() request: FastifyRequest,
-    @Res({ passthrough: true }) reply: FastifyReply,
+    @Asked() exchange: Exchange,
   ): Promise<string> {
     const list = await this.lists.list(actor, { ...query, size: query.size ?? SIZE });
     const options = await this.options.drawn();
     const views = await this.views.list(actor.accountId!);
     const may = batchableOf(actor, list.items);
     const offices = may?.handOver ? await this.directory.offices() : [];
-    const search = request.url.split('?', 2)[1] ?? '';
-    return this.frame.page(request, reply, { title: '提案' }, ({ csrf }) => (
+    const search = exchange.request.url.split('?', 2)[1] ?? '';
+    return this.frame.page(exchange, { title: '提案' }, ({ csrf }) => (
       <>
         <ViewChips views={views} query={search} csrf={csrf} />
         <FilterForm query={query} options={options} />

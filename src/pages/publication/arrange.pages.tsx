@@ -1,5 +1,4 @@
-import { Body, Controller, Get, Post, Req, Res } from '@nestjs/common';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Body, Controller, Get, Post } from '@nestjs/common';
 import type { Actor } from '../../lifecycle/people';
 import { By } from '../../platform/accounts/access';
 import { readForm } from '../../platform/pages/form-reading';
@@ -16,6 +15,7 @@ import { ArrangeForm } from './arrange-form';
 import { arrangedRows, itemsOf } from './arranged-rows';
 import { Candidates } from './candidates.service';
 import { NOTICES, type NoticeSheet } from './notice-sheet';
+import { Asked, type Exchange } from '../frame/exchange';
 
 type Sent = Record<string, unknown>;
 
@@ -31,16 +31,11 @@ export class ArrangePages {
   ) {}
 
   @Get()
-  async show(
-    @By() actor: Actor,
-    @IdParam() id: number,
-    @Req() request: FastifyRequest,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<string> {
+  async show(@By() actor: Actor, @IdParam() id: number, @Asked() exchange: Exchange): Promise<string> {
     const notice = await this.noticeFor(actor, id);
     const rows = arrangedRows(notice, await this.candidates.ready(actor));
     const state = { values: { ...notice }, faults: [], aids: {} };
-    return this.frame.page(request, reply, { title: '编排公示', crumbs: crumbsOf(notice) }, ({ csrf }) => (
+    return this.frame.page(exchange, { title: '编排公示', crumbs: crumbsOf(notice) }, ({ csrf }) => (
       <ArrangeForm {...{ notice, rows, state, csrf }} />
     ));
   }
@@ -51,19 +46,18 @@ export class ArrangePages {
     @By() actor: Actor,
     @IdParam() id: number,
     @Body() sent: Sent | undefined,
-    @Req() request: FastifyRequest,
-    @Res({ passthrough: true }) reply: FastifyReply,
+    @Asked() exchange: Exchange,
   ): Promise<string> {
     const notice = await this.noticeFor(actor, id);
     const rows = arrangedRows(notice, await this.candidates.ready(actor), sent ?? {});
     const head = readForm(NoticeHead, sent ?? {});
     const body = { ...head, items: itemsOf(rows) };
-    const outcome = await this.relay.pass(`notices/${id}`, body, `/desk/notices/${id}`, { request, reply });
+    const outcome = await this.relay.pass(`notices/${id}`, body, `/desk/notices/${id}`, exchange);
     if (!outcome) return '';
     const faults = outcome.kind === 'invalid' ? outcome.faults : [];
     const state = { values: { ...head, version: notice.version }, faults, aids: {} };
     const props = { title: '编排公示', crumbs: crumbsOf(notice), status: statusOf(outcome), isFaulty: true };
-    return this.frame.page(request, reply, props, ({ csrf }) => (
+    return this.frame.page(exchange, props, ({ csrf }) => (
       <>
         <OutcomeNotice outcome={outcome} back={`/desk/notices/${id}/arrange`} />
         <ArrangeForm {...{ notice, rows, state, csrf }} />

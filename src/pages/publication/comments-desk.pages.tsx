@@ -1,5 +1,4 @@
-import { Controller, Get, Query, Req, Res } from '@nestjs/common';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Controller, Get, Query } from '@nestjs/common';
 import { type Actor, wears } from '../../lifecycle/people';
 import { commentStages } from '../../lifecycle/words/stages';
 import { By, Wearing } from '../../platform/accounts/access';
@@ -12,6 +11,7 @@ import { FrameService } from '../frame/frame.service';
 import { CommentFigures } from './comment-figures';
 import { CommentList } from './comment-list';
 import { NoticeTabs } from './notice-tabs';
+import { Asked, type Exchange } from '../frame/exchange';
 
 /** What the public wrote, before the public sees it: the queue of the committee. */
 @Wearing('committee', 'auditor')
@@ -28,14 +28,13 @@ export class CommentsDeskPages {
   async list(
     @By() actor: Actor,
     @Query() asked: CommentsQuery,
-    @Req() request: FastifyRequest,
-    @Res({ passthrough: true }) reply: FastifyReply,
+    @Asked() exchange: Exchange,
   ): Promise<string> {
     const query = { ...asked, state: asked.state ?? (asked.notice ? null : 'held') };
     const page = await this.comments.list(query);
     const figures = await this.comments.statistics();
     const lead = <NoticeTabs current="/desk/comments" />;
-    return this.frame.page(request, reply, { title: '公众留言', lead }, ({ csrf }) => (
+    return this.frame.page(exchange, { title: '公众留言', lead }, ({ csrf }) => (
       <>
         <States current={query.state ?? null} notice={query.notice} />
         <CommentList page={page} query={query} decides={wears(actor, 'committee')} csrf={csrf} />

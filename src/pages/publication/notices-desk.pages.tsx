@@ -1,5 +1,4 @@
-import { Controller, Get, Query, Req, Res } from '@nestjs/common';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Controller, Get, Query } from '@nestjs/common';
 import { type Actor, wears } from '../../lifecycle/people';
 import { By } from '../../platform/accounts/access';
 import { Choice } from '../../platform/web/fields';
@@ -15,6 +14,7 @@ import { NoticePage } from './notice-page';
 import { NOTICES } from './notice-sheet';
 import { NoticeSources } from './notice-sources.service';
 import { NoticeTabs } from './notice-tabs';
+import { Asked, type Exchange } from '../frame/exchange';
 
 export class CandidatesQuery extends PageQuery {
   @Choice('筛选', CANDIDATE_STATES, { optional: true })
@@ -33,12 +33,7 @@ export class NoticesDeskPages {
   ) {}
 
   @Get()
-  async list(
-    @By() actor: Actor,
-    @Query() query: PageQuery,
-    @Req() request: FastifyRequest,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<string> {
+  async list(@By() actor: Actor, @Query() query: PageQuery, @Asked() exchange: Exchange): Promise<string> {
     const page = await this.notices.list(actor, query);
     const actions = wears(actor, 'committee') && (
       <a class="btn btn-primary" href="/do/notices">
@@ -46,8 +41,7 @@ export class NoticesDeskPages {
       </a>
     );
     return this.frame.page(
-      request,
-      reply,
+      exchange,
       { title: '公示', actions, lead: <NoticeTabs current="/desk/notices" /> },
       <NoticeList page={page} />,
     );
@@ -57,26 +51,20 @@ export class NoticesDeskPages {
   async ready(
     @By() actor: Actor,
     @Query() { state: wanted, ...query }: CandidatesQuery,
-    @Req() request: FastifyRequest,
-    @Res({ passthrough: true }) reply: FastifyReply,
+    @Asked() exchange: Exchange,
   ): Promise<string> {
     const state = wanted ?? 'written';
     const page = await this.candidates.list(actor, state, query);
     const lead = <NoticeTabs current="/desk/notices/candidates" />;
     const content = <CandidateList page={page} state={state} />;
-    return this.frame.page(request, reply, { title: '可公示的提案', lead }, content);
+    return this.frame.page(exchange, { title: '可公示的提案', lead }, content);
   }
 
   @Get(':id')
-  async show(
-    @By() actor: Actor,
-    @IdParam() id: number,
-    @Req() request: FastifyRequest,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<string> {
+  async show(@By() actor: Actor, @IdParam() id: number, @Asked() exchange: Exchange): Promise<string> {
     const notice = await this.notices.read(actor, id);
     const sources = await this.sources.of(actor, id);
     const content = <NoticePage notice={notice} sources={sources} />;
-    return this.frame.page(request, reply, { title: notice.title, crumbs: [NOTICES] }, content);
+    return this.frame.page(exchange, { title: notice.title, crumbs: [NOTICES] }, content);
   }
 }

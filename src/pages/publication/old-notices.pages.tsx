@@ -1,5 +1,4 @@
-import { Body, Controller, Get, Post, Query, Req, Res } from '@nestjs/common';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Body, Controller, Get, Post, Query } from '@nestjs/common';
 import type { ComponentChildren } from 'preact';
 import { type Actor, wears } from '../../lifecycle/people';
 import { By, Wearing } from '../../platform/accounts/access';
@@ -18,6 +17,7 @@ import { OldNoticeForm } from './old-notice-form';
 import { OldNoticePage, OldNoticeTable } from './old-notice-page';
 import { NOTICES } from './notice-sheet';
 import { NoticeTabs } from './notice-tabs';
+import { Asked, type Exchange } from '../frame/exchange';
 
 type Answers = ReturnType<typeof answersIn>;
 const CRUMBS = [NOTICES, { href: '/desk/old-notices', label: '往年公示' }];
@@ -34,12 +34,7 @@ export class OldNoticesPages {
   ) {}
 
   @Get()
-  async list(
-    @By() actor: Actor,
-    @Query() query: PageQuery,
-    @Req() request: FastifyRequest,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<string> {
+  async list(@By() actor: Actor, @Query() query: PageQuery, @Asked() exchange: Exchange): Promise<string> {
     const page = await this.kept.list(actor, query);
     const actions = wears(actor, 'committee') && (
       <a class="btn btn-primary" href="/desk/old-notices/new">
@@ -48,13 +43,13 @@ export class OldNoticesPages {
     );
     const lead = <NoticeTabs current="/desk/old-notices" />;
     const content = <OldNoticeTable page={page} />;
-    return this.frame.page(request, reply, { title: '往年公示', actions, lead }, content);
+    return this.frame.page(exchange, { title: '往年公示', actions, lead }, content);
   }
 
   @Wearing('committee')
   @Get('new')
-  paste(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<string> {
-    return this.form(request, reply, { answers: {}, preview: null });
+  paste(@Asked() exchange: Exchange): Promise<string> {
+    return this.form(exchange, { answers: {}, preview: null });
   }
 
   @Wearing('committee')
@@ -62,47 +57,37 @@ export class OldNoticesPages {
   @Post('new')
   async take(
     @Body() sent: Record<string, unknown> | undefined,
-    @Req() request: FastifyRequest,
-    @Res({ passthrough: true }) reply: FastifyReply,
+    @Asked() exchange: Exchange,
   ): Promise<string> {
     const answers = answersIn(sent ?? {});
     if (sent?.step === 'import') {
-      const outcome = await this.relay.pass('old-notices', answers, '/desk/old-notices', { request, reply });
+      const outcome = await this.relay.pass('old-notices', answers, '/desk/old-notices', exchange);
       if (!outcome) return '';
     }
-    const read = await this.relay.ask('old-notices/preview', answers, request);
+    const read = await this.relay.ask('old-notices/preview', answers, exchange.request);
     if (read.kind === 'done')
-      return this.form(request, reply, { answers, preview: read.result as unknown as OldNoticePreview });
+      return this.form(exchange, { answers, preview: read.result as unknown as OldNoticePreview });
     const notice = <OutcomeNotice outcome={read} back="/desk/old-notices/new" />;
-    return this.form(request, reply, { answers, preview: null, notice, status: statusOf(read) });
+    return this.form(exchange, { answers, preview: null, notice, status: statusOf(read) });
   }
 
   @Get(':id')
-  async show(
-    @By() actor: Actor,
-    @IdParam() id: number,
-    @Req() request: FastifyRequest,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<string> {
+  async show(@By() actor: Actor, @IdParam() id: number, @Asked() exchange: Exchange): Promise<string> {
     const notice = await this.kept.read(actor, id);
     const may = {
       confirm: wears(actor, 'office'),
       reject: wears(actor, 'office') || wears(actor, 'committee'),
     };
-    return this.frame.page(request, reply, { title: notice.title, crumbs: CRUMBS }, ({ csrf }) => (
+    return this.frame.page(exchange, { title: notice.title, crumbs: CRUMBS }, ({ csrf }) => (
       <OldNoticePage {...{ notice, may, csrf }} />
     ));
   }
 
-  private async form(
-    request: FastifyRequest,
-    reply: FastifyReply,
-    { answers, preview, notice, status = 200 }: Shown,
-  ): Promise<string> {
+  private async form(exchange: Exchange, { answers, preview, notice, status = 200 }: Shown): Promise<string> {
     const sponsors = preview && !preview.ready ? await this.lists.sponsors() : [];
     const units = preview && !preview.ready ? await this.lists.units() : [];
     const props = { title: '导入往年公示', crumbs: CRUMBS, status, isFaulty: status >= 400 };
-    return this.frame.page(request, reply, props, ({ csrf }) => (
+    return this.frame.page(exchange, props, ({ csrf }) => (
       <>
         {notice}
         <OldNoticeForm {...{ answers, preview, csrf, sponsors, units }} />

@@ -1,5 +1,4 @@
-import { Controller, Get, Req, Res } from '@nestjs/common';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Controller, Get } from '@nestjs/common';
 import type { Actor } from '../../lifecycle/people';
 import { By } from '../../platform/accounts/access';
 import { ApiExcludeController } from '../../platform/web/documentation';
@@ -16,6 +15,7 @@ import { FilesSection } from './files-section';
 import { NOTICES } from './notice-sheet';
 import { PersonalDataSection } from './personal-data-section';
 import { SummarySection } from './summary-section';
+import { Asked, type Exchange } from '../frame/exchange';
 
 const CANDIDATES = { href: '/desk/notices/candidates', label: '可公示的提案' };
 
@@ -31,30 +31,20 @@ export class PublicationCasePages {
   ) {}
 
   @Get(':id')
-  async show(
-    @By() actor: Actor,
-    @IdParam() id: number,
-    @Req() request: FastifyRequest,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<string> {
+  async show(@By() actor: Actor, @IdParam() id: number, @Asked() exchange: Exchange): Promise<string> {
     const sheet = await this.publication.read(actor, id);
     const dossier = await this.dossiers.read(actor, id);
     const lacks = await this.candidates.lacksOf(id);
-    return this.frame.page(
-      request,
-      reply,
-      { title: '公开事项', crumbs: [NOTICES, CANDIDATES] },
-      ({ csrf }) => (
-        <>
-          <CaseHead dossier={dossier} lacks={lacks} />
-          <SummarySection {...{ dossier, sheet, csrf }} />
-          <PersonalDataSection {...{ dossier, sheet, csrf }} />
-          <SecrecySection {...{ dossier, sheet }} />
-          <ConsentsSection {...{ dossier, sheet }} />
-          <FilesSection {...{ dossier, sheet }} />
-        </>
-      ),
-    );
+    return this.frame.page(exchange, { title: '公开事项', crumbs: [NOTICES, CANDIDATES] }, ({ csrf }) => (
+      <>
+        <CaseHead dossier={dossier} lacks={lacks} />
+        <SummarySection {...{ dossier, sheet, csrf }} />
+        <PersonalDataSection {...{ dossier, sheet, csrf }} />
+        <SecrecySection {...{ dossier, sheet }} />
+        <ConsentsSection {...{ dossier, sheet }} />
+        <FilesSection {...{ dossier, sheet }} />
+      </>
+    ));
   }
 
   @Get(':id/files/:attachmentId')
@@ -62,8 +52,7 @@ export class PublicationCasePages {
     @By() actor: Actor,
     @IdParam() id: number,
     @IdParam('attachmentId') attachmentId: number,
-    @Req() request: FastifyRequest,
-    @Res({ passthrough: true }) reply: FastifyReply,
+    @Asked() exchange: Exchange,
   ): Promise<string> {
     const sheet = await this.publication.read(actor, id);
     const line = sheet.attachments.find((each) => each.id === attachmentId);
@@ -71,7 +60,7 @@ export class PublicationCasePages {
     const file = await this.publication.inspect(actor, id, attachmentId);
     const dossier = await this.dossiers.read(actor, id);
     const crumbs = [CANDIDATES, { href: `/desk/publication/${id}`, label: labelOf(dossier) }];
-    return this.frame.page(request, reply, { title: `附件：${file.name}`, crumbs }, ({ csrf }) => (
+    return this.frame.page(exchange, { title: `附件：${file.name}`, crumbs }, ({ csrf }) => (
       <FilePage {...{ dossier, file, line, csrf }} />
     ));
   }

@@ -1,5 +1,4 @@
-import { Controller, Get, Req, Res } from '@nestjs/common';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Controller, Get } from '@nestjs/common';
 import { Feeds } from '../../deadlines/feeds.service';
 import { mailWishes } from '../../lifecycle/words/settings';
 import { Preferences } from '../../notifications/preferences.service';
@@ -11,6 +10,7 @@ import { Facts } from '../../platform/pages/facts';
 import { Table } from '../../platform/pages/table';
 import { ApiExcludeController } from '../../platform/web/documentation';
 import { FrameService } from '../frame/frame.service';
+import { Asked, type Exchange } from '../frame/exchange';
 
 const to = (path: string) => `/do/${path}?back=/settings`;
 
@@ -26,16 +26,12 @@ export class SettingsPages {
   ) {}
 
   @Get()
-  async show(
-    @Me() me: SignedIn,
-    @Req() request: FastifyRequest,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<string> {
+  async show(@Me() me: SignedIn, @Asked() exchange: Exchange): Promise<string> {
     const { accountId } = me.actor;
     const preferences = await this.preferences.of(accountId);
     const feed = await this.feeds.of(me.actor);
     const tokens = await this.tokens.list(accountId);
-    return this.frame.page(request, reply, { title: '设置' }, () => (
+    return this.frame.page(exchange, { title: '设置' }, () => (
       <>
         <section class="mb-4">
           <h2>账号</h2>

@@ -1,5 +1,4 @@
-import { Controller, Get, Req, Res } from '@nestjs/common';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Controller, Get } from '@nestjs/common';
 import { type Actor, wears } from '../../../lifecycle/people';
 import { By, Wearing } from '../../../platform/accounts/access';
 import { ApiExcludeController } from '../../../platform/web/documentation';
@@ -10,6 +9,7 @@ import { ComparedCases } from '../compare/compared-cases.service';
 import { ComparedTexts } from '../compare/compared-texts';
 import { DeedButton } from '../deed-button';
 import { DESK } from './queue-view';
+import { Asked, type Exchange } from '../../frame/exchange';
 
 /** Kept, and what the score is measured by. */
 const JUDGEMENTS = [
@@ -32,8 +32,7 @@ export class ComparedPages {
     @By() actor: Actor,
     @IdParam() id: number,
     @IdParam('other') other: number,
-    @Req() request: FastifyRequest,
-    @Res({ passthrough: true }) reply: FastifyReply,
+    @Asked() exchange: Exchange,
   ): Promise<string> {
     const cases = await this.cases.read(actor, [id, other]);
     if (cases.length < 2) throw new NotFound();
@@ -46,7 +45,7 @@ export class ComparedPages {
         准备并案
       </a>
     );
-    return this.frame.page(request, reply, { title: '对照相近的提案', crumbs, actions }, ({ csrf }) => (
+    return this.frame.page(exchange, { title: '对照相近的提案', crumbs, actions }, ({ csrf }) => (
       <>
         <div class="btn-list mb-3">
           {JUDGEMENTS.map(([decision, label]) => (

@@ -1,5 +1,4 @@
-import { Body, Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { type Actor, wears } from '../../../lifecycle/people';
 import { By, Wearing } from '../../../platform/accounts/access';
 import type { FieldFault } from '../../../platform/web/errors';
@@ -16,6 +15,7 @@ import { Tabs } from '../tabs';
 import { tickedIn } from '../ticks';
 import { ExaminationQueue, type QueueQuery, type Waiting } from './examination-queue.service';
 import { DESK, QueueView } from './queue-view';
+import { Asked, type Exchange } from '../../frame/exchange';
 
 type Fields = Record<string, unknown>;
 
@@ -33,13 +33,8 @@ export class ExaminationPages {
   ) {}
 
   @Get()
-  show(
-    @By() actor: Actor,
-    @Query() query: Fields,
-    @Req() request: FastifyRequest,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<string> {
-    return this.list(actor, query, { request, reply });
+  show(@By() actor: Actor, @Query() query: Fields, @Asked() exchange: Exchange): Promise<string> {
+    return this.list(actor, query, { exchange });
   }
 
   /** Many at once: what became of each is said on a page of its own. */
@@ -49,8 +44,7 @@ export class ExaminationPages {
     @By() actor: Actor,
     @Param('deed') deed: string,
     @Body() sent: Fields | undefined,
-    @Req() request: FastifyRequest,
-    @Res({ passthrough: true }) reply: FastifyReply,
+    @Asked() exchange: Exchange,
   ): Promise<string> {
     const { waiting, outcome, reason, ids } = sent ?? {};
     const body = deed === 'file' ? {} : { outcome, reason };
@@ -58,14 +52,14 @@ export class ExaminationPages {
     const { results, faults } = await this.batches.perform(
       `examination/${deed}`,
       { ids: chosen, ...body },
-      request,
+      exchange.request,
     );
-    if (!results) return this.list(actor, { waiting }, { request, reply, faults, chosen });
+    if (!results) return this.list(actor, { waiting }, { exchange, faults, chosen });
     const names = await this.batches.namesOf(actor, results);
     const next = { href: `${DESK}?waiting=${waitingIn(waiting, actor)}`, label: '回到审查' };
     const crumbs = [{ href: DESK, label: '审查' }];
     const title = deed === 'file' ? '批量立案的结果' : '批量初审的结果';
-    return this.frame.page(request, reply, { title, crumbs }, <BatchResults {...{ results, names, next }} />);
+    return this.frame.page(exchange, { title, crumbs }, <BatchResults {...{ results, names, next }} />);
   }
 
   /** On to the case that is next after one, or back to the list at the end. */
@@ -73,21 +67,20 @@ export class ExaminationPages {
   async next(
     @By() actor: Actor,
     @Query() { after, waiting }: Fields,
-    @Req() request: FastifyRequest,
-    @Res({ passthrough: true }) reply: FastifyReply,
+    @Asked() exchange: Exchange,
   ): Promise<string> {
-    const done = doneIn(request.url);
+    const done = doneIn(exchange.request.url);
     const here = waitingIn(waiting, actor);
     const id = await this.queue.after(actor, Number(after) || 0, here);
     const query = new URLSearchParams({ waiting: here, ...(done === null ? {} : { done }) });
-    reply.status(303).header('location', `${DESK}${id === null ? '' : `/${id}`}?${query}`);
+    exchange.reply.status(303).header('location', `${DESK}${id === null ? '' : `/${id}`}?${query}`);
     return '';
   }
 
   private async list(
     actor: Actor,
     asked: Fields,
-    { request, reply, faults = [], chosen = [] }: Answering,
+    { exchange, faults = [], chosen = [] }: Answering,
   ): Promise<string> {
     const query: QueueQuery = {
       ...{ waiting: waitingIn(asked.waiting, actor), category: textIn(asked.category) },
@@ -104,7 +97,7 @@ export class ExaminationPages {
     const status = faults.length > 0 ? 422 : 200;
     const lead = <Tabs name="审查" tabs={tabs} />;
     const props = { title: '审查', lead, status, isFaulty: status !== 200 };
-    return this.frame.page(request, reply, props, ({ csrf }) => (
+    return this.frame.page(exchange, props, ({ csrf }) => (
       <QueueView
         {...{ query, rows, total, csrf, may, faults, chosen }}
         today={this.door.now().day}
@@ -115,8 +108,7 @@ export class ExaminationPages {
 }
 
 interface Answering {
-  request: FastifyRequest;
-  reply: FastifyReply;
+  readonly exchange: Exchange;
   faults?: readonly FieldFault[];
   chosen?: readonly string[];
 }

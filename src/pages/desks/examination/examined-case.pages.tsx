@@ -1,5 +1,4 @@
-import { Controller, Get, Query, Req, Res } from '@nestjs/common';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Controller, Get, Query } from '@nestjs/common';
 import { type Actor, wears } from '../../../lifecycle/people';
 import { By, Wearing } from '../../../platform/accounts/access';
 import { ApiExcludeController } from '../../../platform/web/documentation';
@@ -18,6 +17,7 @@ import { SimilarCases } from '../similar/similar-cases';
 import { waitingIn } from './examination.pages';
 import { ExaminedCase, nextAfter } from './examined-case';
 import { DESK } from './queue-view';
+import { Asked, type Exchange } from '../../frame/exchange';
 
 /** One case as it is examined, on one page. */
 @ApiExcludeController()
@@ -38,8 +38,7 @@ export class ExaminedCasePages {
     @By() actor: Actor,
     @IdParam() id: number,
     @Query() query: Record<string, unknown>,
-    @Req() request: FastifyRequest,
-    @Res({ passthrough: true }) reply: FastifyReply,
+    @Asked() exchange: Exchange,
   ): Promise<string> {
     const dossier = await this.dossiers.read(actor, id);
     const units = await this.lists.cases.officesOfUnits(dossier.text.suggestedUnits);
@@ -62,7 +61,7 @@ export class ExaminedCasePages {
       </>
     );
     const lead = <Standing dossier={dossier} today={this.door.now().day} />;
-    return this.frame.page(request, reply, { title, crumbs, actions, lead }, ({ csrf }) => (
+    return this.frame.page(exchange, { title, crumbs, actions, lead }, ({ csrf }) => (
       <>
         <ExaminedCase dossier={dossier} units={units.map(({ unit }) => unit)} {...{ state, csrf, next }} />
         <SimilarCases

@@ -1,5 +1,4 @@
-import { Controller, Get, Query, Req, Res } from '@nestjs/common';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Controller, Get, Query } from '@nestjs/common';
 import type { CaseNumberDto } from '../../../examination/case-numbers.dto';
 import { CaseNumbers } from '../../../examination/case-numbers.service';
 import type { Actor } from '../../../lifecycle/people';
@@ -13,6 +12,7 @@ import { idIn, pageIn } from '../asked';
 import { SessionChoice } from '../session-choice';
 import { BothCounts } from '../merging/basket';
 import { DESK } from './queue-view';
+import { Asked, type Exchange } from '../../frame/exchange';
 
 const PATH = `${DESK}/numbers`;
 const SIZE = 50;
@@ -36,14 +36,13 @@ export class NumbersPages {
   async show(
     @By() actor: Actor,
     @Query() query: Record<string, unknown>,
-    @Req() request: FastifyRequest,
-    @Res({ passthrough: true }) reply: FastifyReply,
+    @Asked() exchange: Exchange,
   ): Promise<string> {
     const sessions = await this.lists.sessions();
     const sessionId = idIn(query.sessionId) ?? Number(sessions[0]?.value ?? 0);
     const missing = query.missing === 'true';
     const crumbs = [{ href: DESK, label: '审查' }];
-    if (sessionId === 0) return this.frame.page(request, reply, { title: '案号', crumbs }, <NoSession />);
+    if (sessionId === 0) return this.frame.page(exchange, { title: '案号', crumbs }, <NoSession />);
     const asked = { sessionId, missing, page: pageIn(query.page), size: SIZE };
     const list = await this.numbers.list(asked);
     const counts = await this.counts.of(actor, sessionId);
@@ -59,7 +58,7 @@ export class NumbersPages {
         </p>
       </>
     );
-    return this.frame.page(request, reply, { title: '案号', crumbs, lead }, () => (
+    return this.frame.page(exchange, { title: '案号', crumbs, lead }, () => (
       <>
         <SessionChoice action={PATH} sessions={sessions} chosen={sessionId} />
         <Table

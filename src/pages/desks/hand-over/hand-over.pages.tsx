@@ -1,5 +1,4 @@
-import { Body, Controller, Get, Post, Query, Req, Res } from '@nestjs/common';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Body, Controller, Get, Post, Query } from '@nestjs/common';
 import { type Actor, wears } from '../../../lifecycle/people';
 import { By, Wearing } from '../../../platform/accounts/access';
 import { listHref, Pager } from '../../../platform/pages/table';
@@ -17,6 +16,7 @@ import { tickedIn } from '../ticks';
 import { FILED_SIZE, FiledCases, WHOLE_SIZE } from './filed-cases.service';
 import { DESK, FiledView } from './filed-view';
 import { MeetingList } from './meeting-list';
+import { Asked, type Exchange } from '../../frame/exchange';
 
 type Fields = Record<string, unknown>;
 
@@ -34,13 +34,8 @@ export class HandOverPages {
   ) {}
 
   @Get()
-  show(
-    @By() actor: Actor,
-    @Query() query: Fields,
-    @Req() request: FastifyRequest,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<string> {
-    return this.list(actor, query, { request, reply });
+  show(@By() actor: Actor, @Query() query: Fields, @Asked() exchange: Exchange): Promise<string> {
+    return this.list(actor, query, { exchange });
   }
 
   @TakesPageForm()
@@ -48,32 +43,30 @@ export class HandOverPages {
   async perform(
     @By() actor: Actor,
     @Body() sent: Fields | undefined,
-    @Req() request: FastifyRequest,
-    @Res({ passthrough: true }) reply: FastifyReply,
+    @Asked() exchange: Exchange,
   ): Promise<string> {
     const chosen = tickedIn(sent?.ids);
     const forAll = sent?.officeForAll;
     const items = chosen.map((proposalId) => ({
       ...{ proposalId, officeId: forAll || sent?.[`office-${proposalId}`] || null },
     }));
-    const { results, faults } = await this.batches.perform('assignment/hand-over', { items }, request);
-    if (!results) return this.list(actor, {}, { request, reply, faults, chosen });
+    const { results, faults } = await this.batches.perform(
+      'assignment/hand-over',
+      { items },
+      exchange.request,
+    );
+    if (!results) return this.list(actor, {}, { exchange, faults, chosen });
     const names = await this.batches.namesOf(actor, results);
     const crumbs = [{ href: DESK, label: '交办' }];
     const next = { href: DESK, label: '回到交办' };
-    return this.frame.page(request, reply, { title: '交办的结果', crumbs }, () => (
+    return this.frame.page(exchange, { title: '交办的结果', crumbs }, () => (
       <BatchResults {...{ results, names, next }} />
     ));
   }
 
   /** To be printed for the meeting. */
   @Get('list')
-  async printed(
-    @By() actor: Actor,
-    @Query() query: Fields,
-    @Req() request: FastifyRequest,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<string> {
+  async printed(@By() actor: Actor, @Query() query: Fields, @Asked() exchange: Exchange): Promise<string> {
     const { rows, total } = await this.cases.list(actor, idIn(query.sessionId) ?? null, {
       ...{ page: 1, size: WHOLE_SIZE },
     });
@@ -83,7 +76,7 @@ export class HandOverPages {
         打印
       </button>
     );
-    return this.frame.page(request, reply, { title: '提案交办会清单', crumbs, actions }, () => (
+    return this.frame.page(exchange, { title: '提案交办会清单', crumbs, actions }, () => (
       <MeetingList rows={rows} total={total} day={this.door.now().day} />
     ));
   }
@@ -91,7 +84,7 @@ export class HandOverPages {
   private async list(
     actor: Actor,
     query: Fields,
-    { request, reply, faults = [], chosen = [] }: Answering,
+    { exchange, faults = [], chosen = [] }: Answering,
   ): Promise<string> {
     const sessionId = idIn(query.sessionId) ?? null;
     const page = pageIn(query.page);
@@ -104,7 +97,7 @@ export class HandOverPages {
       </a>
     );
     const head = { title: '交办', actions, status, isFaulty: status !== 200 };
-    return this.frame.page(request, reply, head, ({ csrf }) => (
+    return this.frame.page(exchange, head, ({ csrf }) => (
       <>
         <SessionChoice action={DESK} sessions={sessions} chosen={sessionId} all />
         <FiledView
@@ -123,8 +116,7 @@ export class HandOverPages {
 }
 
 interface Answering {
-  request: FastifyRequest;
-  reply: FastifyReply;
+  readonly exchange: Exchange;
   faults?: readonly FieldFault[];
   chosen?: readonly string[];
 }

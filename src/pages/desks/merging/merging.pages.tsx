@@ -1,5 +1,4 @@
-import { Body, Controller, Get, Post, Query, Req, Res } from '@nestjs/common';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Body, Controller, Get, Post, Query } from '@nestjs/common';
 import { lengthWords } from '../../../lifecycle/words/durations';
 import type { Actor } from '../../../lifecycle/people';
 import { CountsService } from '../../../merging/counts.service';
@@ -20,6 +19,7 @@ import { MergingsView } from './mergings-view';
 import { Mergings } from './mergings.service';
 import { MOST_CASES, type Plan, planIn, proposalFor } from './plan';
 import { DESK, Planning } from './planning-view';
+import { Asked, type Exchange } from '../../frame/exchange';
 
 type Fields = Record<string, unknown>;
 
@@ -39,23 +39,18 @@ export class MergingPages {
   ) {}
 
   @Get()
-  async show(
-    @By() actor: Actor,
-    @Query() query: Fields,
-    @Req() request: FastifyRequest,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<string> {
+  async show(@By() actor: Actor, @Query() query: Fields, @Asked() exchange: Exchange): Promise<string> {
     const plan = planIn(query);
     const added = await this.added(actor, query);
     if (added.length > 0) {
       const ids = [...new Set([...plan.ids, ...added])].slice(0, MOST_CASES).join(',');
-      reply.status(303).header('location', withQuery(DESK, 'ids', ids));
+      exchange.reply.status(303).header('location', withQuery(DESK, 'ids', ids));
       return '';
     }
     const cases = await this.cases.read(actor, plan.ids);
     return cases.length > 1
-      ? this.planning(cases, plan, { request, reply })
-      : this.overview(actor, cases, query, { request, reply });
+      ? this.planning(cases, plan, exchange)
+      : this.overview(actor, cases, query, exchange);
   }
 
   /** Asks the sponsors of each case that is to follow; what became of each is said on a page of its own. */
@@ -64,26 +59,24 @@ export class MergingPages {
   async propose(
     @By() actor: Actor,
     @Body() sent: Fields | undefined,
-    @Req() request: FastifyRequest,
-    @Res({ passthrough: true }) reply: FastifyReply,
+    @Asked() exchange: Exchange,
   ): Promise<string> {
     const plan = planIn(sent ?? {});
     const cases = await this.cases.read(actor, plan.ids);
     const followers = cases.filter(({ id }) => id !== plan.principalId);
     const bodies = followers.map((each) => ({ id: each.id, body: proposalFor(each, cases, plan) }));
-    const results = await this.batches.performEach('propose-merge', bodies, request);
+    const results = await this.batches.performEach('propose-merge', bodies, exchange.request);
     const names = await this.batches.namesOf(actor, results);
     const crumbs = [{ href: DESK, label: '并案' }];
     const next = { href: DESK, label: '看征询的进展' };
     return this.frame.page(
-      request,
-      reply,
+      exchange,
       { title: '征询并案的结果', crumbs },
       <BatchResults {...{ results, names, next }} />,
     );
   }
 
-  private planning(cases: ComparedCase[], plan: Plan, { request, reply }: Exchange): Promise<string> {
+  private planning(cases: ComparedCase[], plan: Plan, exchange: Exchange): Promise<string> {
     const time = lengthWords(this.lists.settings.clocks.mergeConsent.length);
     const crumbs = [{ href: DESK, label: '并案' }];
     const actions = (
@@ -92,7 +85,7 @@ export class MergingPages {
       </a>
     );
     const title = `比较 ${cases.length} 件提案`;
-    return this.frame.page(request, reply, { title, crumbs, actions }, ({ csrf }) => (
+    return this.frame.page(exchange, { title, crumbs, actions }, ({ csrf }) => (
       <>
         <ComparedTexts cases={cases} about={(each) => <About one={each} cases={cases} />} />
         <Planning {...{ cases, plan, csrf, time }} />
@@ -104,14 +97,14 @@ export class MergingPages {
     actor: Actor,
     cases: ComparedCase[],
     query: Fields,
-    { request, reply }: Exchange,
+    exchange: Exchange,
   ): Promise<string> {
     const sessions = await this.lists.sessions();
     const sessionId = idIn(query.sessionId) ?? Number(sessions[0]?.value ?? 0);
     const counts = sessionId ? await this.counts.of(actor, sessionId) : null;
     const mergings = await this.mergings.list(actor);
     const today = this.door.now().day;
-    return this.frame.page(request, reply, { title: '并案' }, ({ csrf }) => (
+    return this.frame.page(exchange, { title: '并案' }, ({ csrf }) => (
       <>
         {counts && <BothCounts counts={counts} />}
         <Basket {...{ cases, sessions, sessionId }} isMissing={typeof query.numbers === 'string'} />
@@ -126,11 +119,6 @@ export class MergingPages {
     const asked = typeof numbers === 'string' ? numbers.replace(/[^\d]+/g, ',') : '';
     return session && asked ? this.mergings.idsOf(actor, session, idsIn(asked, MOST_CASES)) : [];
   }
-}
-
-interface Exchange {
-  readonly request: FastifyRequest;
-  readonly reply: FastifyReply;
 }
 
 const About = ({ one, cases }: { one: ComparedCase; cases: readonly ComparedCase[] }) => {

@@ -1,5 +1,4 @@
-import { Controller, Get, Query, Req, Res } from '@nestjs/common';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Controller, Get, Query } from '@nestjs/common';
 import { type Actor, wears } from '../../../lifecycle/people';
 import { situations } from '../../../lifecycle/words/terms';
 import { By, Wearing } from '../../../platform/accounts/access';
@@ -16,6 +15,7 @@ import { pageIn } from '../asked';
 import { CaseLink } from '../case-link';
 import { DESK } from './promise-filters';
 import { PromiseTabs } from './promises.pages';
+import { Asked, type Exchange } from '../../frame/exchange';
 
 type Line = Awaited<ReturnType<FollowUpOverview['list']>>['items'][number];
 type RequestLine = Awaited<ReturnType<FollowUpOverview['read']>>['requests'][number];
@@ -38,8 +38,7 @@ export class FollowUpPages {
   async list(
     @By() actor: Actor,
     @Query() query: Record<string, unknown>,
-    @Req() request: FastifyRequest,
-    @Res({ passthrough: true }) reply: FastifyReply,
+    @Asked() exchange: Exchange,
   ): Promise<string> {
     const list = await this.overview.list({ page: pageIn(query.page), size: SIZE });
     const actions = wears(actor, 'committee') && (
@@ -48,7 +47,7 @@ export class FollowUpPages {
       </a>
     );
     const lead = <PromiseTabs current="followUps" />;
-    return this.frame.page(request, reply, { title: '回头看', actions, lead }, () => (
+    return this.frame.page(exchange, { title: '回头看', actions, lead }, () => (
       <>
         <Table
           caption="回头看，最近的在前"
@@ -72,8 +71,7 @@ export class FollowUpPages {
     @By() actor: Actor,
     @IdParam() id: number,
     @Query() _: Record<string, unknown>,
-    @Req() request: FastifyRequest,
-    @Res({ passthrough: true }) reply: FastifyReply,
+    @Asked() exchange: Exchange,
   ): Promise<string> {
     const followUp = await this.overview.read(id);
     const { title, dueOn, note, closedAt, asked, answered, open, unanswered, requests } = followUp;
@@ -92,7 +90,7 @@ export class FollowUpPages {
         {asked} 项，已报 {answered}，未报 {closedAt ? unanswered : open}。{note}
       </p>
     );
-    return this.frame.page(request, reply, { title, crumbs, actions, lead }, () => (
+    return this.frame.page(exchange, { title, crumbs, actions, lead }, () => (
       <Table
         caption={`${title}的报送情况`}
         columns={REQUESTS}

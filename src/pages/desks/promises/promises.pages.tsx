@@ -1,5 +1,4 @@
-import { Controller, Get, Query, Req, Res } from '@nestjs/common';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Controller, Get, Query } from '@nestjs/common';
 import { type Actor, wears } from '../../../lifecycle/people';
 import { By, Wearing } from '../../../platform/accounts/access';
 import { listHref, Pager } from '../../../platform/pages/table';
@@ -13,6 +12,7 @@ import { Tabs } from '../tabs';
 import { AskedCarryOvers } from './carry-overs.service';
 import { DESK, PromiseFilters, promisesQueryIn } from './promise-filters';
 import { RegisterView } from './register-view';
+import { Asked, type Exchange } from '../../frame/exchange';
 
 /** The register of promises, for those who keep them and those who see to it. */
 @ApiExcludeController()
@@ -32,8 +32,7 @@ export class PromisesPages {
   async show(
     @By() actor: Actor,
     @Query() asked: Record<string, unknown>,
-    @Req() request: FastifyRequest,
-    @Res({ passthrough: true }) reply: FastifyReply,
+    @Asked() exchange: Exchange,
   ): Promise<string> {
     const query = promisesQueryIn(asked);
     const list = await this.register.list(actor, query);
@@ -54,7 +53,7 @@ export class PromisesPages {
         <Counts counts={all} />
       </>
     );
-    return this.frame.page(request, reply, { title: '承诺事项', actions, lead }, ({ csrf }) => (
+    return this.frame.page(exchange, { title: '承诺事项', actions, lead }, ({ csrf }) => (
       <>
         <PromiseFilters {...{ query, units, sessions }} />
         <RegisterView {...{ rows: list.items, carryOvers, actor, here, csrf, today: this.door.now().day }} />

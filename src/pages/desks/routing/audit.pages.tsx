@@ -1,5 +1,4 @@
-import { Controller, Get, Query, Req, Res } from '@nestjs/common';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Controller, Get, Query } from '@nestjs/common';
 import { CorrectClassDto, SendBackDto } from '../../../handling/reply.dto';
 import type { Actor } from '../../../lifecycle/people';
 import { By, Wearing } from '../../../platform/accounts/access';
@@ -20,6 +19,7 @@ import { FrameService } from '../../frame/frame.service';
 import { FoldedText, Paragraphs } from '../case-text';
 import { DeedButton } from '../deed-button';
 import { DESK } from './board-view';
+import { Asked, type Exchange } from '../../frame/exchange';
 
 type Audited = Required<Pick<DeedSubject, 'dossier' | 'assignment'>>;
 
@@ -40,8 +40,7 @@ export class AuditPages {
     @By() actor: Actor,
     @IdParam() id: number,
     @Query() _: Record<string, unknown>,
-    @Req() request: FastifyRequest,
-    @Res({ passthrough: true }) reply: FastifyReply,
+    @Asked() exchange: Exchange,
   ): Promise<string> {
     const subject = await this.subjects.load(actor, this.desk.find(`assignments/${id}/pass-audit`, false));
     const { dossier, assignment } = subject ?? {};
@@ -49,7 +48,7 @@ export class AuditPages {
     if (!dossier || !assignment?.reply || subject?.reasons === undefined) throw new NotFound();
     const classes = this.lists.classes().filter(({ value }) => value !== assignment.reply?.class);
     const crumbs = [{ href: DESK, label: '分办' }];
-    return this.frame.page(request, reply, { title: subject.name, crumbs }, ({ csrf }) => (
+    return this.frame.page(exchange, { title: subject.name, crumbs }, ({ csrf }) => (
       <div class="side-by-side">
         <Reply dossier={dossier} assignment={assignment} />
         <Deciding {...{ dossier, assignment, csrf }} aids={{ class: { options: classes } }} />

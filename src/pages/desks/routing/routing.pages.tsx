@@ -1,5 +1,4 @@
-import { Body, Controller, Get, Post, Query, Req, Res } from '@nestjs/common';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Body, Controller, Get, Post, Query } from '@nestjs/common';
 import { EarlierReturns } from '../../../assignment/earlier-returns';
 import type { Actor } from '../../../lifecycle/people';
 import { By, Wearing } from '../../../platform/accounts/access';
@@ -19,6 +18,7 @@ import { Board, DESK } from './board-view';
 import { assignmentOf, type Choice, choiceFaults, choiceIn, wished } from './choice';
 import { RoutedCase } from './routed-case';
 import { RoutingBoard } from './routing-board.service';
+import { Asked, type Exchange } from '../../frame/exchange';
 
 /** The desk of an assigning office. */
 @ApiExcludeController()
@@ -40,15 +40,14 @@ export class RoutingPages {
   async show(
     @By() actor: Actor,
     @Query() _: Record<string, unknown>,
-    @Req() request: FastifyRequest,
-    @Res({ passthrough: true }) reply: FastifyReply,
+    @Asked() exchange: Exchange,
   ): Promise<string> {
     const today = this.door.now().day;
     const toRoute = await this.board.toRoute(actor);
     const requests = await this.board.requests(actor);
     const audits = await this.board.audits(actor);
     const load = await this.board.load(actor, today);
-    return this.frame.page(request, reply, { title: '分办' }, ({ csrf }) => (
+    return this.frame.page(exchange, { title: '分办' }, ({ csrf }) => (
       <Board {...{ toRoute, requests, audits, load, today, csrf }} />
     ));
   }
@@ -58,10 +57,9 @@ export class RoutingPages {
     @By() actor: Actor,
     @IdParam() id: number,
     @Query() _: Record<string, unknown>,
-    @Req() request: FastifyRequest,
-    @Res({ passthrough: true }) reply: FastifyReply,
+    @Asked() exchange: Exchange,
   ): Promise<string> {
-    return this.oneCase(actor, id, { request, reply });
+    return this.oneCase(actor, id, { exchange });
   }
 
   @TakesPageForm()
@@ -70,23 +68,22 @@ export class RoutingPages {
     @By() actor: Actor,
     @IdParam() id: number,
     @Body() sent: Record<string, unknown> | undefined,
-    @Req() request: FastifyRequest,
-    @Res({ passthrough: true }) reply: FastifyReply,
+    @Asked() exchange: Exchange,
   ): Promise<string> {
     const choice = choiceIn(sent ?? {});
     const faults = choiceFaults(choice);
-    if (faults.length > 0) return this.oneCase(actor, id, { request, reply, choice, faults });
+    if (faults.length > 0) return this.oneCase(actor, id, { exchange, choice, faults });
     const body = { ...assignmentOf(choice), version: sent?.version };
-    const outcome = await this.relay.pass(`proposals/${id}/assign`, body, DESK, { request, reply });
+    const outcome = await this.relay.pass(`proposals/${id}/assign`, body, DESK, exchange);
     if (!outcome) return '';
-    return this.oneCase(actor, id, { request, reply, choice, faults: faultsIn(outcome) });
+    return this.oneCase(actor, id, { exchange, choice, faults: faultsIn(outcome) });
   }
 
   /** The text at the left, the choice at the right. */
   private async oneCase(
     actor: Actor,
     id: number,
-    { request, reply, choice, faults = [] }: Answering,
+    { exchange, choice, faults = [] }: Answering,
   ): Promise<string> {
     const dossier = await this.dossiers.read(actor, id);
     const units = await this.lists.units();
@@ -97,7 +94,7 @@ export class RoutingPages {
     const crumbs = [{ href: DESK, label: '分办' }];
     const title = caseLabel({ ...dossier, subject: dossier.jointSubject ?? dossier.subject });
     const head = { title, crumbs, status, isFaulty: status !== 200 };
-    return this.frame.page(request, reply, head, ({ csrf }) => (
+    return this.frame.page(exchange, head, ({ csrf }) => (
       <RoutedCase
         {...{ dossier, units, returns, experienced, csrf, faults }}
         choice={choice ?? wished(suggestedUnits)}
@@ -108,8 +105,7 @@ export class RoutingPages {
 }
 
 interface Answering {
-  request: FastifyRequest;
-  reply: FastifyReply;
+  readonly exchange: Exchange;
   choice?: Choice;
   faults?: readonly FieldFault[];
 }

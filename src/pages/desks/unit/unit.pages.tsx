@@ -1,5 +1,4 @@
-import { Controller, Get, Query, Req, Res } from '@nestjs/common';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Controller, Get, Query } from '@nestjs/common';
 import type { Actor } from '../../../lifecycle/people';
 import { By, Wearing } from '../../../platform/accounts/access';
 import { ApiExcludeController } from '../../../platform/web/documentation';
@@ -7,6 +6,7 @@ import { Door } from '../../../proposals/door';
 import { FrameService } from '../../frame/frame.service';
 import { UnitAssignments } from './unit-assignments.service';
 import { UnitDesk } from './unit-view';
+import { Asked, type Exchange } from '../../frame/exchange';
 
 /** The desk of a handling unit: its handler's and its leader's. */
 @ApiExcludeController()
@@ -23,12 +23,11 @@ export class UnitPages {
   async show(
     @By() actor: Actor,
     @Query() _: Record<string, unknown>,
-    @Req() request: FastifyRequest,
-    @Res({ passthrough: true }) reply: FastifyReply,
+    @Asked() exchange: Exchange,
   ): Promise<string> {
     const rows = await this.assignments.list(actor);
     const today = this.door.now().day;
-    return this.frame.page(request, reply, { title: '承办' }, ({ csrf }) => (
+    return this.frame.page(exchange, { title: '承办' }, ({ csrf }) => (
       <UnitDesk {...{ rows, actor, today, csrf }} />
     ));
   }

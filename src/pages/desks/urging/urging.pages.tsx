@@ -1,5 +1,4 @@
-import { Controller, Get, Query, Req, Res } from '@nestjs/common';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Controller, Get, Query } from '@nestjs/common';
 import type { Actor } from '../../../lifecycle/people';
 import { clockWords, hats } from '../../../lifecycle/words/terms';
 import { By, Wearing } from '../../../platform/accounts/access';
@@ -14,6 +13,7 @@ import { Due } from '../../frame/due';
 import { FrameService } from '../../frame/frame.service';
 import { CaseLink } from '../case-link';
 import { type AskedRow, LateCases, type LateRow } from './late-cases.service';
+import { Asked, type Exchange } from '../../frame/exchange';
 
 const DESK = '/desk/urging';
 
@@ -32,13 +32,12 @@ export class UrgingPages {
   async show(
     @By() actor: Actor,
     @Query() _: Record<string, unknown>,
-    @Req() request: FastifyRequest,
-    @Res({ passthrough: true }) reply: FastifyReply,
+    @Asked() exchange: Exchange,
   ): Promise<string> {
     const today = this.door.now().day;
     const asked = await this.cases.asked(actor);
     const late = await this.cases.late(actor, today);
-    return this.frame.page(request, reply, { title: '催办' }, () => (
+    return this.frame.page(exchange, { title: '催办' }, () => (
       <>
         <section class="mb-4" aria-labelledby="asked">
           <h2 id="asked">提案者请求催办</h2>

@@ -1,5 +1,4 @@
-import { Body, Controller, Get, Post, Query, Req, Res } from '@nestjs/common';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Body, Controller, Get, Post, Query } from '@nestjs/common';
 import { renderToString } from 'preact-render-to-string';
 import type { Actor } from '../../../lifecycle/people';
 import { By, Wearing } from '../../../platform/accounts/access';
@@ -16,6 +15,7 @@ import { idIn } from '../asked';
 import { Hints } from '../similar/hints';
 import { OwnProposals } from './own-proposals.service';
 import { WritingView } from './writing-view';
+import { Asked, type Exchange } from '../../frame/exchange';
 
 /** A sponsor's own proposals. */
 @ApiExcludeController()
@@ -33,8 +33,7 @@ export class WritingPages {
   async show(
     @By() actor: Actor,
     @Query() _: Record<string, unknown>,
-    @Req() request: FastifyRequest,
-    @Res({ passthrough: true }) reply: FastifyReply,
+    @Asked() exchange: Exchange,
   ): Promise<string> {
     const rows = await this.proposals.list(actor);
     const actions = (
@@ -42,7 +41,7 @@ export class WritingPages {
         撰写提案
       </a>
     );
-    return this.frame.page(request, reply, { title: '我的提案', actions }, () => (
+    return this.frame.page(exchange, { title: '我的提案', actions }, () => (
       <WritingView rows={rows} today={this.door.now().day} />
     ));
   }
@@ -54,7 +53,7 @@ export class WritingPages {
     @By() actor: Actor,
     @Query() { draft }: Record<string, unknown>,
     @Body() sent: Record<string, unknown> | undefined,
-    @Res({ passthrough: true }) reply: FastifyReply,
+    @Asked() { reply }: Exchange,
   ): Promise<string> {
     reply.status(200).header('content-type', 'text/html; charset=utf-8').header('cache-control', 'no-store');
     const given = hintsIn(sent ?? {}, draft);
