@@ -32,7 +32,7 @@ export class AccountPages {
 
   @Get()
   async list(@Query() query: AccountsQuery, @Asked() exchange: Exchange): Promise<string> {
-    const list = await this.accounts.page({ size: 50, ...query });
+    const list = await this.accounts.page({ ...query, size: query.size ?? 50 });
     const nameOf = await this.scopes.of(list.items.flatMap(({ hats }) => hats));
     const actions = mayKeep(exchange.request) && (
       <a class="btn btn-primary" href="/do/accounts?back=/accounts">

@@ -24,7 +24,7 @@ export class DeliveryPages {
 
   @Get()
   async list(@Query() query: DeliveriesQuery, @Asked() exchange: Exchange): Promise<string> {
-    const list = await this.desk.page({ size: 50, ...query });
+    const list = await this.desk.page({ ...query, size: query.size ?? 50 });
     const crumbs = [{ href: '/system', label: '系统' }];
     const keeps = exchange.request.signedIn?.hats.some(({ hat }) => hat === ADMINISTRATOR) === true;
     return this.frame.page(exchange, { title: '发送管理', crumbs }, () => (

@@ -32,7 +32,7 @@ export class HomePages {
     @Query() query: DeadlinesQuery,
     @Asked() exchange: Exchange,
   ): Promise<string> {
-    const list = await this.toDo.list(actor, { size: SIZE, ...query });
+    const list = await this.toDo.list(actor, { ...query, size: query.size ?? SIZE });
     const today = this.door.now().day;
     const late = list.items.filter(({ overdue }) => overdue).length;
     const lead = list.total > 0 && (
