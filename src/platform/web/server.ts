@@ -17,6 +17,7 @@ import { RequestLog } from './request-log';
 const MINUTE = 60_000;
 const MEGABYTE = 1024 * 1024;
 export const BODY_LIMIT = 2 * MEGABYTE;
+const HEAD_LIMIT = 48 * 1024;
 export const UPLOAD_LIMIT = 20 * MEGABYTE;
 
 /** Fastify as this application wants it; Nest's middleware layer is left out, nothing here needs it. */
@@ -36,6 +37,8 @@ export function createAdapter(environment: Environment, log: FastifyBaseLogger):
     multipart: {
       limits: { fileSize: UPLOAD_LIMIT, files: 1, fields: 20, fieldSize: 10_000, headerPairs: 50 },
     },
+    // Ten kilobytes of Chinese pasted into a search box are thirty in an address; Node would take sixteen in all.
+    http: { maxHeaderSize: HEAD_LIMIT },
     // Long enough for the largest file over a bad line; Fastify would wait forever.
     requestTimeout: 10 * MINUTE,
     clientErrorHandler: answerBrokenRequest,
