@@ -1,7 +1,7 @@
 import { ATTEMPTS, FIRST_RETRY_MS } from '../../../config/queue';
 
 // Long enough that what many people do in the same moment is worked off in one go.
-const SOON_MS = 200;
+const REST_MS = 200;
 
 type Id = number | null;
 
@@ -15,10 +15,17 @@ export class Lane {
   private readonly retries = new Set<NodeJS.Timeout>();
   private soon?: NodeJS.Timeout;
   private running?: Promise<void>;
+  private restedAt = 0;
   private closed = false;
 
-  /** `run` throws to be tried again; it has told whoever has to know by then. */
-  constructor(private readonly run: (id: Id) => Promise<void>) {}
+  /**
+   * `run` throws to be tried again; it has told whoever has to know by then. `firstMs`: how long what is asked for after
+   * a quiet time waits.
+   */
+  constructor(
+    private readonly run: (id: Id) => Promise<void>,
+    private readonly firstMs = REST_MS,
+  ) {}
 
   nudge(id: Id): void {
     if (this.closed) return;
@@ -36,14 +43,16 @@ export class Lane {
   }
 
   private workSoon(): void {
+    const wait = Math.max(this.firstMs, this.restedAt - performance.now());
     this.soon ??= setTimeout(() => {
       this.soon = undefined;
       this.running = this.workOff().finally(() => {
         this.running = undefined;
+        this.restedAt = performance.now() + REST_MS;
         // Asked for between the last look and this moment.
         if (this.waiting.size > 0) this.workSoon();
       });
-    }, SOON_MS).unref();
+    }, wait).unref();
   }
 
   private async workOff(): Promise<void> {

@@ -5,11 +5,14 @@ import { Lane } from './lane';
 export class Lanes {
   private readonly lanes = new Map<string, Lane>();
 
-  constructor(private readonly run: (name: string, id: number | null) => Promise<void>) {}
+  constructor(
+    private readonly run: (name: string, id: number | null) => Promise<void>,
+    private readonly firstMs?: number,
+  ) {}
 
   nudge(name: string, id: number | null): void {
     let lane = this.lanes.get(name);
-    if (!lane) this.lanes.set(name, (lane = new Lane((each) => this.run(name, each))));
+    if (!lane) this.lanes.set(name, (lane = new Lane((each) => this.run(name, each), this.firstMs)));
     lane.nudge(id);
   }
 
