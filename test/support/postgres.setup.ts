@@ -1,6 +1,7 @@
 import { mkdtempSync, chmodSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { chromiumPath } from './chromium';
 import { startPostgres } from './postgres';
 import { hasRedis } from './redis';
 
@@ -11,6 +12,7 @@ export default async function setup(): Promise<void> {
   chmodSync(folder, 0o755);
   process.env.TEST_FOLDER = folder;
   if (!hasRedis()) missing('Redis');
+  if (!chromiumPath()) missing('Chromium');
   if (process.env.TEST_POSTGRES_URL || process.env.TEST_POSTGRES === 'off') return;
   const postgres = await startPostgres(join(folder, 'postgres'));
   if (postgres) {
@@ -21,8 +23,10 @@ export default async function setup(): Promise<void> {
   }
 }
 
-function missing(server: string): void {
+function missing(program: string): void {
   if (process.env.CI === 'true')
-    throw new Error(`${server} is not installed, and with CI=true its specs must run.`);
-  console.error(`\n*** 未找到 ${server}：跳过有关的测试。${server} not found: its specs are SKIPPED. ***\n`);
+    throw new Error(`${program} is not installed, and with CI=true its specs must run.`);
+  console.error(
+    `\n*** 未找到 ${program}：跳过有关的测试。${program} not found: its specs are SKIPPED. ***\n`,
+  );
 }

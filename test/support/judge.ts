@@ -1,0 +1,63 @@
+/// <reference lib="dom" />
+import AxeBuilder from '@axe-core/playwright';
+import { HtmlValidate } from 'html-validate';
+import type { Page } from 'playwright-core';
+
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+
+/** What axe finds wrong with the page as it stands: each rule with the first element it is about. */
+export async function axeFaults(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).withTags(TAGS).analyze();
+  return violations.map(({ id, nodes }) => `axe ${id} ×${nodes.length}: ${nodes[0].html.slice(0, 200)}`);
+}
+
+// Left out is what only concerns how the source looks, or how search engines like it.
+const validator = new HtmlValidate({
+  extends: ['html-validate:recommended'],
+  rules: Object.fromEntries(
+    [
+      ...['doctype-style', 'void-style', 'no-trailing-whitespace', 'tel-non-breaking'],
+      ...['long-title', 'prefer-native-element'],
+    ].map((rule) => [rule, 'off']),
+  ),
+});
+
+/** What is no valid HTML in the page as it was sent: each rule once. */
+export async function htmlFaults(html: string): Promise<string[]> {
+  const { results } = await validator.validateString(html);
+  const byRule = new Map<string, string[]>();
+  for (const { ruleId, message, column } of results.flatMap(({ messages }) => messages)) {
+    const near = html.split('\n')[0].slice(Math.max(0, column - 60), column + 60);
+    byRule.set(ruleId, [...(byRule.get(ruleId) ?? []), `${message} … ${near}`]);
+  }
+  return [...byRule].map(([rule, all]) => `html ${rule} ×${all.length}: ${all[0]}`);
+}
+
+/** What every page has to have: a title, a language, one heading above all, nothing that is written into it. */
+export function headFaults(html: string): string[] {
+  const headings = html.match(/<h1[\s>]/g)?.length ?? 0;
+  return [
+    ...(headings === 1 ? [] : [`${headings} h1`]),
+    ...(/<title>[^<]+<\/title>/.test(html) ? [] : ['no title']),
+    ...(/<html[^>]* lang="zh-CN"/.test(html) ? [] : ['no language']),
+    ...(/<style|<script(?![^>]* src=)|\sstyle="|\son\w+="/.test(html) ? ['inline script or style'] : []),
+  ];
+}
+
+/** What reaches out to the right of a narrow phone, so that the page scrolls sideways. */
+export async function widthFaults(page: Page, width = 360): Promise<string[]> {
+  const before = page.viewportSize();
+  await page.setViewportSize({ width, height: 740 });
+  const wide = await page.evaluate(widestElement);
+  if (before) await page.setViewportSize(before);
+  return wide ? [`scrolls sideways at ${width} px: ${wide}`] : [];
+}
+
+function widestElement(): string | null {
+  const { scrollWidth, clientWidth } = document.documentElement;
+  if (scrollWidth <= clientWidth) return null;
+  const right = (element: Element) => element.getBoundingClientRect().right;
+  const outside = [...document.body.querySelectorAll('*')].filter((it) => right(it) > clientWidth + 1);
+  const [first] = outside;
+  return `${scrollWidth} px: ${first?.outerHTML.slice(0, 160) ?? 'unknown'}`;
+}

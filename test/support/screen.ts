@@ -1,0 +1,77 @@
+import type { Locator, Page, Response } from 'playwright-core';
+
+/** Somebody at a screen: sees what the browser shows, and does what a person can do there. */
+export class Screen {
+  /** What the browser complained of. */
+  readonly complaints: string[] = [];
+
+  constructor(
+    readonly page: Page,
+    private readonly account: { username: string; password: string } | null,
+  ) {
+    page.setDefaultTimeout(15_000);
+    page.on('console', (message) => {
+      if (message.type() === 'error' && !isOwnStatus(message.text())) this.complaints.push(message.text());
+    });
+    page.on('pageerror', (error) => this.complaints.push(String(error)));
+  }
+
+  /** Types an address; whoever is not signed in comes through the door first. */
+  async open(path: string): Promise<Response | null> {
+    const answer = await this.page.goto(path);
+    if (!this.account || !this.page.url().includes('/sign-in')) return answer;
+    return this.signIn();
+  }
+
+  private async signIn(): Promise<Response | null> {
+    const { username, password } = this.account!;
+    await this.fill('用户名', username);
+    await this.fill('密码', password);
+    const arrived = this.page.waitForResponse((each) => each.request().isNavigationRequest() && each.ok());
+    await this.press('登录');
+    return arrived;
+  }
+
+  /** Presses a button, or follows a link that looks like one. */
+  async press(name: string): Promise<void> {
+    await this.page.getByRole('button', { name, exact: true }).first().click();
+    await this.page.waitForLoadState();
+  }
+
+  async follow(name: string | RegExp): Promise<void> {
+    await this.link(name).click();
+    await this.page.waitForLoadState();
+  }
+
+  link(name: string | RegExp): Locator {
+    return this.page.getByRole('link', { name, exact: typeof name === 'string' }).first();
+  }
+
+  async fill(label: string, text: string): Promise<void> {
+    await this.page.getByLabel(label, { exact: true }).first().fill(text);
+  }
+
+  /** Ticks a box or a circle. */
+  async tick(label: string): Promise<void> {
+    await this.page.getByLabel(label, { exact: true }).first().check();
+  }
+
+  async choose(label: string, option: string): Promise<void> {
+    await this.page.getByLabel(label, { exact: true }).first().selectOption({ label: option });
+  }
+
+  get heading(): Promise<string> {
+    return this.page.locator('h1').innerText();
+  }
+
+  get text(): Promise<string> {
+    return this.page.locator('main').innerText();
+  }
+
+  close(): Promise<void> {
+    return this.page.context().close();
+  }
+}
+
+// A page that answers 4xx with what to do is no fault, though Chromium writes it to its console.
+const isOwnStatus = (text: string): boolean => /status of 4\d\d/.test(text);
