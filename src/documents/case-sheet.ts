@@ -12,7 +12,7 @@ export function caseSheet(paper: PaperCase, principalNo: number | null): Officia
   return {
     name: named(paper, '提案办理单'),
     issuer: paper.handling.committee.issuer,
-    numbered: true,
+    ...{ numbered: true, form: true },
     blocks: [
       title(`${shortCommittee(name)}提案办理单`),
       {

@@ -56,6 +56,10 @@ export function caseWords({ dossier, handling }: PaperCase): string {
   return `${shortCommittee(handling.committee.name)}${session}第${caseNo}号${merged}提案`;
 }
 
+/** 关于…的答复, in two lines that do not part the number from its case. */
+export const titleAbout = (paper: PaperCase, before: string, after: string): string =>
+  `${before}${caseWords(paper)}${after}`.replace('次会议第', '次会议\n第');
+
 /** A类（已经解决或基本解决）, with the words of the settings. */
 export function classLabel({ handling }: PaperCase, code: ReplyClass | null): string {
   const label = handling.classes.find((known) => known.code === code)?.label;

@@ -1,6 +1,6 @@
 import { RATINGS } from '../lifecycle/facts';
 import { consultationModes } from '../lifecycle/words/terms';
-import { type Block, flush, type OfficialDocument, type SheetRow, title } from '../platform/documents/blocks';
+import { type Block, type OfficialDocument, type SheetRow, title } from '../platform/documents/blocks';
 import { dayWords } from '../platform/pages/day-words';
 import { caseWords, classLabel, dayOfMoment, proposalCommittee, shortCommittee } from './letter-words';
 import { contactParts, named, type PaperCase, type PaperSponsor, subjectOf } from './paper-case';
@@ -14,11 +14,18 @@ export function opinionForms(paper: PaperCase, raters: readonly number[]): Offic
   const pages = known.map((rater, at): Block[] => [
     ...(at > 0 ? [{ kind: 'pageBreak' } as const] : []),
     title('提案办理情况征询意见表'),
-    { kind: 'sheet', rows: [...caseRows(paper, rater), ...questions(paper), signature(rater)] },
-    flush(returnWords(paper, rater)),
+    {
+      kind: 'sheet',
+      rows: [
+        ...caseRows(paper, rater),
+        ...questions(paper),
+        signature(rater),
+        one(['说明', returnWords(paper, rater)]),
+      ],
+    },
   ]);
   const issuer = proposalCommittee(paper.handling.committee.name);
-  return { name: named(paper, '征询意见表'), issuer, blocks: pages.flat() };
+  return { name: named(paper, '征询意见表'), issuer, form: true, blocks: pages.flat() };
 }
 
 function caseRows(paper: PaperCase, rater: PaperSponsor): SheetRow[] {
@@ -39,17 +46,21 @@ function questions({ handling }: PaperCase): SheetRow[] {
   const labels = RATINGS.map(
     (rating) => handling.ratings.find(({ code }) => code === rating)?.label ?? rating,
   );
+  const modes = Object.values(consultationModes);
   return [
-    one(['面商', `□ 未面商${gap(2)}□ 已面商，方式：\n${boxes(Object.values(consultationModes))}`]),
+    one([
+      '面商',
+      [`□ 未面商${gap(2)}□ 已面商，方式：`, boxes(modes.slice(0, 3)), boxes(modes.slice(3))].join('\n'),
+    ]),
     one(['办理态度', boxes(labels)]),
     one(['办理结果', boxes(labels)]),
     one(['答复内容', boxes(['针对所提建议逐条答复', '没有针对所提建议答复'])]),
-    one(['意见和建议', ''], 'much'),
+    one(['意见建议', ''], 'much'),
   ];
 }
 
 const signature = ({ person }: PaperSponsor): SheetRow =>
-  two([person ? '签名' : '盖章或召集人签名', ''], ['日期', '　　年　　月　　日'], 'some');
+  two([person ? '签名' : '盖章或召集人签名', ''], ['日期', '　　年　　月　　日'], 'little');
 
 /** Where to, until when, and that nobody ticks it for them. */
 function returnWords({ dossier, handling }: PaperCase, { sponsorId }: PaperSponsor): string {

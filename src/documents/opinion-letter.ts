@@ -1,12 +1,12 @@
-import { flush, type OfficialDocument, title } from '../platform/documents/blocks';
+import { flush, keptWithNext, type OfficialDocument, title } from '../platform/documents/blocks';
 import type { Assigned } from './case-documents';
 import {
   bodyBlocks,
-  caseWords,
   contactBlocks,
   dayOfMoment,
   fullUnitName,
   shortCommittee,
+  titleAbout,
 } from './letter-words';
 import { named, type PaperCase } from './paper-case';
 import type { OpinionRow } from './paper-rows';
@@ -25,9 +25,9 @@ export function opinionLetter(paper: PaperCase, assigned: Assigned, row: Opinion
     blocks: [
       { kind: 'head', text: unit },
       { kind: 'number', text: docNo ?? '', signer: row.signer },
-      title(`关于${caseWords(paper)}的会办意见`),
+      title(titleAbout(paper, '关于', '的会办意见')),
       flush(`${leadsOf(paper, assigned).join('、')}：`),
-      ...bodyBlocks(body),
+      ...keptWithNext(bodyBlocks(body)),
       { kind: 'signature', names: [unit], day },
       ...contactBlocks(row.contactName, row.contactPhone),
       {

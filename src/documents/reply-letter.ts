@@ -1,6 +1,7 @@
 import {
   type Block,
   flush,
+  keptWithNext,
   linesOf,
   paragraph,
   title,
@@ -10,13 +11,13 @@ import { dayWords } from '../platform/pages/day-words';
 import { type Assigned, isDraft } from './case-documents';
 import {
   bodyBlocks,
-  caseWords,
   classLabel,
   contactBlocks,
   dayOfMoment,
   fullUnitName,
   salutation,
   shortCommittee,
+  titleAbout,
 } from './letter-words';
 import { named, type PaperCase } from './paper-case';
 import type { CitedOpinion } from './paper-rows';
@@ -43,11 +44,9 @@ export function replyLetter(
       { kind: 'mark', text: classLabel(paper, reply.firstClass ?? reply.class) },
       { kind: 'head', text: unit },
       { kind: 'number', text: reply.docNo ?? '（文号待编）', signer: reply.signer ?? '　　　' },
-      title(`关于${caseWords(paper)}的${assigned.round > 1 ? '再次' : ''}答复`),
+      title(titleAbout(paper, '关于', `的${assigned.round > 1 ? '再次' : ''}答复`)),
       flush(salutation(paper.sponsors)),
-      ...bodyBlocks(reply.body ?? ''),
-      ...promiseBlocks(reply),
-      ...citedBlocks(cited),
+      ...keptWithNext([...bodyBlocks(reply.body ?? ''), ...promiseBlocks(reply), ...citedBlocks(cited)]),
       { kind: 'signature', names: [unit], day },
       ...contactBlocks(reply.contactPerson, reply.contactPhone),
       { kind: 'imprint', copies: copiesOf(paper, assigned), issuer: unit, day },

@@ -46,7 +46,7 @@ export function extensionSheet(
     one(['延期理由', request.reason], 'much'),
     one(['申请单位', unitSigns(paper, assigned, request)]),
     one(['交办单位意见', decisionWords(paper, request, '延期')], 'much'),
-    one(['告知提案者', '□ 已将延期情况告知提案者　　方式：　　　　　日期：　　年　　月　　日']),
+    one(['告知情况', '□ 已告知提案者　方式：　　　　\n日期：　　年　　月　　日']),
   ]);
 }
 
@@ -64,7 +64,7 @@ function sheets(
     { kind: 'sheet', rows: [...headRows(paper, assigned), ...rows(request)] },
   ]);
   const issuer = fullUnitName(paper.handling.committee.name, assigned.unitName);
-  return { name: named(paper, what, assigned.unitName), issuer, blocks: pages.flat() };
+  return { name: named(paper, what, assigned.unitName), issuer, form: true, blocks: pages.flat() };
 }
 
 const headRows = (paper: PaperCase, { unitName, assignedAt }: Assigned): SheetRow[] => [

@@ -1,6 +1,6 @@
-import { flush, type OfficialDocument, paragraph, title } from '../platform/documents/blocks';
+import { flush, keptWithNext, type OfficialDocument, paragraph, title } from '../platform/documents/blocks';
 import { inBookMarks } from '../proposals/book-marks';
-import { bodyBlocks, caseWords, dayOfMoment, proposalCommittee } from './letter-words';
+import { bodyBlocks, dayOfMoment, proposalCommittee, titleAbout } from './letter-words';
 import { named, type PaperCase, subjectOf } from './paper-case';
 import type { Urging } from './paper-rows';
 
@@ -10,6 +10,7 @@ export function urgingLetter(paper: PaperCase, number: number, row: Urging): Off
   const issuer = proposalCommittee(handling.committee.name);
   const units = row.units.map(({ unitName }) => unitName);
   const office = dossier.officeName ? [dossier.officeName] : [];
+  const subject = subjectOf(paper);
   const day = dayOfMoment(row.issuedAt);
   return {
     name: named(paper, `催办函第${number}号`),
@@ -18,10 +19,11 @@ export function urgingLetter(paper: PaperCase, number: number, row: Urging): Off
     blocks: [
       { kind: 'head', text: issuer },
       { kind: 'number', text: `催办函第${number}号` },
-      title(`关于催办${caseWords(paper)}的函`),
+      title(titleAbout(paper, '关于催办', '的函')),
       flush(`${(units.length > 0 ? units : office).join('、')}：`),
-      paragraph(`现就${inBookMarks(subjectOf(paper))}（第${dossier.caseNo}号提案）的办理催办如下：`),
-      ...bodyBlocks(row.body),
+      // The clerk's text begins with it as a rule.
+      ...(row.body.includes(subject) ? [] : [paragraph(`提案案由：${inBookMarks(subject)}。`)]),
+      ...keptWithNext(bodyBlocks(row.body)),
       { kind: 'signature', names: [issuer], day },
       ...(units.length > 0 && office.length > 0
         ? [{ kind: 'imprint', copies: office, issuer, day } as const]

@@ -73,14 +73,18 @@ eachDatabase('The documents of a case', (open) => {
 
   it('the urging letter has its number and goes to those who were at work', async () => {
     const lines = await linesOf(at.urging);
-    expect(lines.slice(0, 4)).toEqual([
+    expect(lines.slice(0, 5)).toEqual([
       '政协温岭市委员会提案委员会',
       '催办函第1号',
-      '关于催办市政协十五届一次会议第1号（含第2号）提案的函',
+      '关于催办市政协十五届一次会议',
+      '第1号（含第2号）提案的函',
       '市交通运输局、市住房和城乡建设局：',
     ]);
     expect(lines).toEqual(
-      expect.arrayContaining(['请于本月底前与提案者面商。', '2026年3月2日', '抄送：市府办督查室。']),
+      expect.arrayContaining([
+        '提案案由：《关于整治老旧小区停车难的建议》。',
+        ...['请于本月底前与提案者面商。', '2026年3月2日', '抄送：市府办督查室。'],
+      ]),
     );
   });
 
@@ -113,7 +117,7 @@ eachDatabase('The documents of a case', (open) => {
     const lines = await linesOf(at.reply, world.by.first);
     expect(lines).toEqual([
       ...['B类（部分解决或列入计划）', '温岭市交通运输局', '签发人：陈局长', '温交提〔2026〕12号'],
-      '关于市政协十五届一次会议第1号（含第2号）提案的答复',
+      ...['关于市政协十五届一次会议', '第1号（含第2号）提案的答复'],
       '王一文委员、李二平委员、经济界：',
       ...BODY.split('\n'),
       '对列入计划的事项，我单位承诺按期落实：',

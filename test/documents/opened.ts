@@ -32,6 +32,7 @@ export async function fileOf(app: RunningApp, by: Person, url: string) {
 const linesOf = (markup: string): string[] =>
   markup
     .replace(/<w:tab\/>/g, ' ')
+    .replace(/<w:br\/>/g, '\n')
     .replace(
       /<\/?(w:r|w:t|w:rPr|w:pPr|strong)\b[^>]*>|<w:(?!p\b|tc\b|tr\b)[^>]*>|<\/w:(?!p>|tc|tr)[^>]*>/g,
       '',

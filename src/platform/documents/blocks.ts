@@ -14,7 +14,7 @@ export interface SheetRow {
   /** One over the whole width, or two beside each other. */
   readonly pairs: readonly [Pair] | readonly [Pair, Pair];
   /** Kept free for writing by hand: a few lines, or many. */
-  readonly room?: 'some' | 'much';
+  readonly room?: 'little' | 'some' | 'much';
 }
 
 /** What only letters of an office have. */
@@ -38,6 +38,7 @@ export type LetterBlock =
   | { readonly kind: 'sheet'; readonly rows: readonly SheetRow[] };
 
 export type Block =
+  /** Where a line ends in it, the title goes on below. */
   | { readonly kind: 'title'; readonly text: string }
   | { readonly kind: 'heading'; readonly text: string }
   | {
@@ -68,7 +69,15 @@ export interface OfficialDocument {
   readonly blocks: readonly Block[];
   /** With the number of each page at its foot. */
   readonly numbered?: boolean;
+  /** A form rather than a letter: narrower margins, so that it stays on one sheet. */
+  readonly form?: boolean;
 }
+
+/** The same, never apart from what comes after it. */
+export const keptWithNext = (blocks: readonly Block[]): Block[] =>
+  blocks.map((block, at) =>
+    block.kind === 'paragraph' && at === blocks.length - 1 ? { ...block, withNext: true } : block,
+  );
 
 export const title = (text: string): Block => ({ kind: 'title', text });
 export const heading = (text: string): Block => ({ kind: 'heading', text });
@@ -81,11 +90,17 @@ export const labelled = (label: string, text: string): Block => ({
   pieces: [{ text: `${label}：`, bold: true }, { text }],
 });
 
+/** A file of more paragraphs keeps the server busy for seconds; no office writes as many. */
+const MOST_LINES = 500;
+
 /** Lines of a text, each a paragraph; scans and copies bring blank ones and blanks at the ends. */
-export const linesOf = (text: string): string[] =>
-  text
+export function linesOf(text: string): string[] {
+  const lines = text
     .split(/[\n\u2028\u2029]+/)
     .map((line) => line.trim())
     .filter((line) => line !== '');
+  if (lines.length <= MOST_LINES) return lines;
+  return [...lines.slice(0, MOST_LINES - 1), lines.slice(MOST_LINES - 1).join(' ')];
+}
 
 export const paragraphs = (text: string): Block[] => linesOf(text).map(paragraph);

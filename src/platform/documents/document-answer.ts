@@ -12,9 +12,13 @@ const UNSAVABLE = /[\p{Cc}\p{Cf}\p{Cs}/\\:*?"<>|]/gu;
 type Links = Parameters<typeof documentPage>[0]['links'];
 
 /** Answers with the document as a page to print; no cache keeps it. */
-export function answerPage(reply: FastifyReply, { name, blocks }: OfficialDocument, links?: Links): string {
+export function answerPage(
+  reply: FastifyReply,
+  { name, blocks, form }: OfficialDocument,
+  links?: Links,
+): string {
   asPage(reply);
-  return documentPage({ title: name, links }, blocks);
+  return documentPage({ title: name, links, form }, blocks);
 }
 
 export function asPage(reply: FastifyReply): void {

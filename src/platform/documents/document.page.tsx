@@ -5,6 +5,8 @@ import { LetterPart } from './letter-part';
 
 interface Look {
   readonly title: string;
+  /** A form rather than a letter. */
+  readonly form?: boolean;
   /** The page asks for itself again after so many seconds: a projector has nobody to press a key. */
   readonly refreshAfter?: number;
   /** Ways on from here, above the paper and never printed. */
@@ -12,7 +14,7 @@ interface Look {
 }
 
 /** The same document that a program opens as DOCX as a page to print: no outside resource, nothing that needs a script. */
-export function documentPage({ title, refreshAfter, links }: Look, blocks: readonly Block[]): string {
+export function documentPage({ title, refreshAfter, links, form }: Look, blocks: readonly Block[]): string {
   return htmlDocument(
     { title, refreshAfter, scripts: Boolean(links) },
     <>
@@ -28,7 +30,7 @@ export function documentPage({ title, refreshAfter, links }: Look, blocks: reado
           </button>
         </nav>
       )}
-      <main class="letter">
+      <main class={form ? 'letter letter-form' : 'letter'}>
         {blocks.map((block) => (
           <Part block={block} />
         ))}
@@ -40,7 +42,16 @@ export function documentPage({ title, refreshAfter, links }: Look, blocks: reado
 export function Part({ block }: { block: Block }) {
   switch (block.kind) {
     case 'title':
-      return <h1>{block.text}</h1>;
+      return (
+        <h1>
+          {block.text.split('\n').map((line, at) => (
+            <>
+              {at > 0 && <br />}
+              {line}
+            </>
+          ))}
+        </h1>
+      );
     case 'heading':
       return <h2>{block.text}</h2>;
     case 'paragraph':

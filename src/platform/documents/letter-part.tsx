@@ -38,6 +38,12 @@ export function LetterPart({ block }: { block: LetterBlock }) {
     case 'sheet':
       return (
         <table class="letter-sheet">
+          <colgroup>
+            <col class="letter-label" />
+            <col />
+            <col class="letter-label" />
+            <col />
+          </colgroup>
           <tbody>
             {block.rows.map((row) => (
               <Row row={row} />

@@ -1,6 +1,7 @@
 import type * as Docx from 'docx';
 import type { BlockOf, LetterBlock } from './blocks';
-import { BODY_FONT, HEADING_FONT, LINE_TWIPS, SIZES, storable, TEXT_WIDTH, TITLE_FONT } from './page-layout';
+import { HEADING_FONT, LINE_TWIPS, SIZES, storable, TEXT_WIDTH, TITLE_FONT } from './page-layout';
+import { imprintOf } from './imprint-parts';
 import { sheetOf } from './sheet-parts';
 import { runOf } from './text-parts';
 
@@ -24,7 +25,7 @@ export function letterPart(docx: typeof Docx, block: LetterBlock): Parts {
     case 'signature':
       return signatureOf(docx, block);
     case 'imprint':
-      return imprintOf(docx, block);
+      return [spaceAbove(docx), imprintOf(docx, block)];
     case 'sheet':
       return [sheetOf(docx, block)];
   }
@@ -76,14 +77,14 @@ function numberOf(docx: typeof Docx, { text, signer }: BlockOf<'number'>): Docx.
 const widthOf = (text: string): number =>
   [...text].reduce((sum, sign) => sum + (sign.charCodeAt(0) < 0x100 ? 0.5 : 1), 0);
 
-const CHARACTERS = 28;
+/** Twips of a character of the body. */
+const CHARACTER = SIZES.body * 10;
 
-/** One above the other around one middle, four characters from the edge; what is too wide moves them inwards. */
+/** One above the other around one middle, four characters from the edge; what is wide grows to the left. */
 function signatureOf(docx: typeof Docx, { names, day }: BlockOf<'signature'>): Docx.Paragraph[] {
-  const lines = [...names, day];
-  const widest = Math.min(CHARACTERS - 4, Math.max(...lines.map(widthOf)));
-  const left = Math.max(0, CHARACTERS - 4 - widest) * SIZES.body * 10;
-  const indent = { left, right: 4 * SIZES.body * 10 };
+  const widest = Math.max(...[...names, day].map(widthOf)) + 1;
+  const right = 4 * CHARACTER;
+  const indent = { left: Math.max(0, Math.floor(TEXT_WIDTH - right - widest * CHARACTER)), right };
   const signed = (text: string, more: object, look = {}) =>
     line(docx, text, { alignment: 'center', indent, keepLines: true, ...more }, look);
   const above = { line: LINE_TWIPS, lineRule: docx.LineRuleType.EXACT, before: 2 * LINE_TWIPS };
@@ -94,23 +95,5 @@ function signatureOf(docx: typeof Docx, { names, day }: BlockOf<'signature'>): D
   ];
 }
 
-function imprintOf(docx: typeof Docx, { copies, issuer, day }: BlockOf<'imprint'>): Docx.Paragraph[] {
-  const thick = border(docx, '000000', 8);
-  const thin = border(docx, '000000', 4);
-  const look = { font: BODY_FONT, size: SIZES.table };
-  const indent = { left: SIZES.table * 10 };
-  const hanging = { left: SIZES.table * 40, right: SIZES.table * 10, hanging: SIZES.table * 30 };
-  const tabStops = [{ type: docx.TabStopType.RIGHT, position: TEXT_WIDTH - SIZES.table * 10 }];
-  const copied = {
-    indent: hanging,
-    keepNext: true,
-    keepLines: true,
-    border: { top: thick },
-    spacing: { before: 2 * LINE_TWIPS },
-  };
-  const issued = { indent, tabStops, keepLines: true, border: { top: thin, bottom: thick } };
-  return [
-    line(docx, `抄送：${copies.join('，')}。`, copied, look),
-    line(docx, `${issuer}\t${day}印发`, issued, look),
-  ];
-}
+const spaceAbove = (docx: typeof Docx): Docx.Paragraph =>
+  new docx.Paragraph({ keepNext: true, spacing: { line: LINE_TWIPS, lineRule: docx.LineRuleType.EXACT } });

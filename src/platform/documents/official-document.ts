@@ -1,7 +1,7 @@
 import type * as Docx from 'docx';
 import type { Block, OfficialDocument } from './blocks';
 import { letterPart } from './letter-parts';
-import { pageNumbers, PAGE } from './page-layout';
+import { FORM_PAGE, pageNumbers, PAGE } from './page-layout';
 import { pageBreak, paragraphOf, tableOf, titleOf, headingOf } from './text-parts';
 
 // Loaded when somebody wants a document: few requests do, and every start would pay for it.
@@ -9,7 +9,7 @@ import { pageBreak, paragraphOf, tableOf, titleOf, headingOf } from './text-part
 const library = () => require('docx') as typeof Docx;
 
 /** The document as a DOCX file. What the text holds stays text: nothing in it is read as markup. */
-export async function docxOf({ name, issuer, blocks, numbered }: OfficialDocument): Promise<Buffer> {
+export async function docxOf({ name, issuer, blocks, numbered, form }: OfficialDocument): Promise<Buffer> {
   const docx = library();
   const document = new docx.Document({
     title: name,
@@ -18,7 +18,7 @@ export async function docxOf({ name, issuer, blocks, numbered }: OfficialDocumen
     evenAndOddHeaderAndFooters: numbered,
     sections: [
       {
-        properties: { page: PAGE },
+        properties: { page: form ? FORM_PAGE : PAGE },
         children: blocks.flatMap((block) => partsOf(docx, block)),
         ...(numbered ? { footers: pageNumbers(docx) } : {}),
       },

@@ -9,6 +9,11 @@ export const PAGE = {
   // The number of a page stands 7 mm below the text.
   margin: { top: mm(37), right: mm(26), bottom: mm(35), left: mm(28), footer: mm(23) },
 };
+/** Of forms, which are no letters: as much as fits on one sheet. */
+export const FORM_PAGE = {
+  ...PAGE,
+  margin: { ...PAGE.margin, top: mm(24), bottom: mm(20), footer: mm(12) },
+};
 export const TEXT_WIDTH = PAGE.size.width - PAGE.margin.left - PAGE.margin.right;
 export const LINE_TWIPS = 28 * 20;
 /** In half points: 二号 22 pt, 三号 16 pt, 四号 14 pt. */

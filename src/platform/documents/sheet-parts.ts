@@ -6,7 +6,7 @@ import { cellText, columnsOf } from './text-parts';
 
 /** Label and text, twice beside each other. */
 const WIDTHS = [4, 9, 4, 9];
-const ROOM = { some: 3 * LINE_TWIPS, much: 6 * LINE_TWIPS };
+const ROOM = { little: 2 * LINE_TWIPS, some: 3 * LINE_TWIPS, much: 6 * LINE_TWIPS };
 const LEAST = Math.round(1.2 * LINE_TWIPS);
 
 /** A sheet of lines and boxes: labels beside what they stand for, and room to write by hand. */

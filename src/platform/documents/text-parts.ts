@@ -16,9 +16,13 @@ export function titleOf(docx: typeof Docx, text: string): Docx.Paragraph {
     heading: docx.HeadingLevel.TITLE,
     alignment: docx.AlignmentType.CENTER,
     spacing: { line: 700, lineRule: docx.LineRuleType.EXACT, after: LINE_TWIPS },
-    children: [
-      new docx.TextRun({ text: storable(text), font: TITLE_FONT, size: SIZES.title, color: '000000' }),
-    ],
+    children: text.split('\n').map(
+      (line, at) =>
+        new docx.TextRun({
+          ...{ text: storable(line), font: TITLE_FONT, size: SIZES.title, color: '000000' },
+          ...(at > 0 ? { break: 1 } : {}),
+        }),
+    ),
   });
 }
 
