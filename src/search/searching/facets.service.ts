@@ -41,19 +41,19 @@ interface Row {
   count: number;
 }
 
-const grouped = (facet: string, value: string, label: string, joins = '') =>
-  `SELECT '${facet}' AS "facet", CAST(${value} AS text) AS "value", ${label} AS "label", COUNT(*) AS "count"
+const grouped = (facet: string, value: string, label: string, joins = '', count = 'COUNT(*)') =>
+  `SELECT '${facet}' AS "facet", CAST(${value} AS text) AS "value", ${label} AS "label", ${count} AS "count"
     FROM hits h JOIN "proposal" p ON p."id" = h."id" ${joins} GROUP BY 2, 3`;
 
 const SESSIONS = `JOIN "plenarySession" s ON s."id" = p."sessionId" JOIN "term" c ON c."id" = s."termId"`;
-const UNITS = `JOIN (SELECT DISTINCT "proposalId", "unitId" FROM "assignment" WHERE "stage" <> 'released') a
-  ON a."proposalId" = p."id" JOIN "handlingUnit" u ON u."id" = a."unitId"`;
+const UNITS = `JOIN "assignment" a ON a."proposalId" = h."id" AND a."stage" <> 'released'
+  JOIN "handlingUnit" u ON u."id" = a."unitId"`;
 const KINDS = `JOIN "sponsor" w ON w."id" = p."leadSponsorId" JOIN "sponsorKind" k ON k."code" = w."kindCode"`;
 
 const GROUPS = [
   grouped('stage', 'p."stage"', 'p."stage"'),
   grouped('sessionId', 's."id"', `c."name" || '第' || s."number" || '次会议'`, SESSIONS),
-  grouped('unitId', 'u."id"', 'u."name"', UNITS),
+  grouped('unitId', 'u."id"', 'u."name"', UNITS, 'COUNT(DISTINCT h."id")'),
   grouped('category', 'p."category"', 'p."category"'),
   grouped('sponsorKind', 'k."code"', 'k."name"', KINDS),
 ];
