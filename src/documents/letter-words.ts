@@ -3,14 +3,7 @@ import { type Block, heading, linesOf, paragraph } from '../platform/documents/b
 import { dayOf } from '../platform/clock/calendar';
 import { dayWords } from '../platform/pages/day-words';
 import { chineseNumber } from '../proposals/citation';
-import type { PaperCase } from './paper-case';
-
-/** To whom a letter is written. */
-export interface Addressee {
-  readonly name: string;
-  /** A member, whose name is followed by 委员; a body is called by its name alone. */
-  readonly person: boolean;
-}
+import type { Addressee, PaperCase } from './paper-case';
 
 const MOST_NAMED = 8;
 

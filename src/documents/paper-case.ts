@@ -1,6 +1,12 @@
 import type { HandlingRules } from '../../config/handling-rules';
 import type { Dossier } from './case-documents';
-import type { Addressee } from './letter-words';
+
+/** To whom a letter is written. */
+export interface Addressee {
+  readonly name: string;
+  /** A member, whose name is followed by 委员; a body is called by its name alone. */
+  readonly person: boolean;
+}
 
 /** A sponsor of the case or of one merged into it, as the case keeps the name. */
 export interface PaperSponsor extends Addressee {
