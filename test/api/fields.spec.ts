@@ -92,6 +92,8 @@ describe('What is sent to any route', () => {
       for (const name of operation.path.match(/(?<=\{)\w+(?=\})/g) ?? [])
         for (const wrong of NO_IDS) {
           const url = urlOf(operation, (each) => (each === name ? wrong : '1'));
+          // `/notices/..` is `/`, which is the reader's own page and no notice.
+          if (new URL(url, 'http://office').pathname === '/') continue;
           const body = plainBodyOf(operation);
           const answer = await send(operation, url, body);
           const fault = faultIn(answer) || (NO_THING.includes(answer.statusCode) ? '' : answer.body);
@@ -99,7 +101,7 @@ describe('What is sent to any route', () => {
         }
     expect(found.slice(0, MOST_SHOWN)).toEqual([]);
     expect(await footprintOf(app)).toEqual(before);
-  }, 120_000);
+  }, 300_000);
 });
 
 /** The plainest thing to send; of a form, everything but its file. */
