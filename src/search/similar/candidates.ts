@@ -7,7 +7,7 @@ import type { Profile } from './profile';
 
 /** Words asked for, the ones that say most; and of the cases that have one, the newest. */
 const MOST_TERMS = 64;
-const MOST_CASES = 200;
+const MOST_CASES = 100;
 const FACTORS = { subject: 3, recommendations: 1.5, body: 1 };
 
 interface Found {

@@ -6,7 +6,6 @@ import { type Likeness, likenessOf, type Weigh } from './likeness';
 import { type Profile, profileOf, type Proposed } from './profile';
 import { citedIn, sharedRecommendations, type SharedRecommendation, sharedWords } from './reasons';
 import { TermCounting } from './term-counting';
-import { weighingBy } from './weights';
 
 /** Why two proposals are like each other, in words that can be looked up in both. */
 export interface Reasons {
@@ -29,7 +28,7 @@ export interface Compared {
 export type Asking = Proposed & { readonly unitIds: readonly number[] };
 
 /** Few enough to be read and compared word by word, while somebody waits. */
-const RERANKED = 40;
+const RERANKED = 30;
 const SAME_UNIT = 3;
 const SAME_EARLIER = 8;
 
@@ -57,8 +56,8 @@ export class Comparing {
     return compare(asking, profile, other, await this.weighing());
   }
 
-  async weighing(): Promise<Weigh> {
-    return weighingBy(await this.counting.counts());
+  weighing(): Promise<Weigh> {
+    return this.counting.weighing();
   }
 }
 

@@ -4,9 +4,10 @@ import { Clock } from '../../platform/clock/clock';
 import { Database } from '../../platform/database/database';
 import { byCase, contentOf } from '../indexing/case-content';
 import type { PartName } from '../indexing/case-parts';
+import type { Weigh } from './likeness';
 import { wordsOf } from './profile';
 import { SearchTerm } from './search-term.entity';
-import type { TermCounts } from './weights';
+import { weighingBy } from './weights';
 
 /** So many cases tell how common words are; more would not tell it better. */
 const SAMPLE = 4000;
@@ -21,7 +22,7 @@ const TEXTS: readonly PartName[] = ['subject', 'situation', 'analysis', 'recomme
 /** Keeps how common words are in proposals, beside the index. It changes slowly: a count now and then is enough. */
 @Injectable()
 export class TermCounting {
-  private read?: { readonly at: number; readonly counts: TermCounts };
+  private read?: { readonly at: number; readonly weigh: Weigh };
 
   constructor(
     private readonly database: Database,
@@ -41,17 +42,17 @@ export class TermCounting {
     this.read = undefined;
   }
 
-  /** As they were last counted; kept in memory, because every comparison asks for thousands of words. */
-  async counts(): Promise<TermCounts> {
+  /** What words say, as they were last counted; kept in memory, because every comparison asks for thousands. */
+  async weighing(): Promise<Weigh> {
     const now = this.clock.now().getTime();
-    if (!this.read || now - this.read.at > FRESH_MS) this.read = { at: now, counts: await this.readAll() };
-    return this.read.counts;
+    if (!this.read || now - this.read.at > FRESH_MS) this.read = { at: now, weigh: await this.readAll() };
+    return this.read.weigh;
   }
 
-  private async readAll(): Promise<TermCounts> {
+  private async readAll(): Promise<Weigh> {
     const rows = await this.database.rows<SearchTerm>('SELECT "term", "cases" FROM "searchTerm"');
     const counts = new Map(rows.map(({ term, cases }) => [term, cases]));
-    return { cases: counts.get('') ?? 0, counts };
+    return weighingBy({ cases: counts.get('') ?? 0, counts });
   }
 
   private async add(ids: readonly number[], counts: Map<string, number>): Promise<void> {

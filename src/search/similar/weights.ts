@@ -12,8 +12,12 @@ export interface TermCounts {
  */
 export function weighingBy({ cases, counts }: TermCounts): Weigh {
   const total = Math.max(cases, FEWEST);
-  const nothing = Math.log(1 / COMMON);
-  return (term) => Math.max(0, Math.log((total + 1) / ((counts.get(term) ?? RARE) + 0.5)) - nothing);
+  const weightOf = (count: number) =>
+    Math.max(0, Math.log((total + 1) / (count + 0.5)) - Math.log(1 / COMMON));
+  // Asked for many thousands of words in each comparison.
+  const weights = new Map([...counts].map(([term, count]) => [term, weightOf(count)]));
+  const rare = weightOf(RARE);
+  return (term) => weights.get(term) ?? rare;
 }
 
 /** With few cases nothing can be said of how common a word is. */
