@@ -50,7 +50,7 @@ eachDatabase('Whatever anybody sends to any route', (open) => {
     // That somebody was here today is written down once.
     for (const { headers } of office.people) await app.inject({ url: '/api/me', headers });
     tables = await countedTables(app);
-  }, 60 * SECONDS);
+  }, 300 * SECONDS);
 
   /** Sends it; fails unless it was done, or refused clearly with nothing changed. */
   const pay = async (visit: Visit, { query, payload }: Sent, look: () => Promise<string>) => {
