@@ -41,19 +41,22 @@ interface Row {
   count: number;
 }
 
+// Not a join: SQLite would rather walk through all cases and look each up among the finds.
+const FOUND = 'p."id" IN (SELECT "id" FROM hits)';
+
 const grouped = (facet: string, value: string, label: string, joins = '', count = 'COUNT(*)') =>
   `SELECT '${facet}' AS "facet", CAST(${value} AS text) AS "value", ${label} AS "label", ${count} AS "count"
-    FROM hits h JOIN "proposal" p ON p."id" = h."id" ${joins} GROUP BY 2, 3`;
+    FROM "proposal" p ${joins} WHERE ${FOUND} GROUP BY 2, 3`;
 
 const SESSIONS = `JOIN "plenarySession" s ON s."id" = p."sessionId" JOIN "term" c ON c."id" = s."termId"`;
-const UNITS = `JOIN "assignment" a ON a."proposalId" = h."id" AND a."stage" <> 'released'
+const UNITS = `JOIN "assignment" a ON a."proposalId" = p."id" AND a."stage" <> 'released'
   JOIN "handlingUnit" u ON u."id" = a."unitId"`;
 const KINDS = `JOIN "sponsor" w ON w."id" = p."leadSponsorId" JOIN "sponsorKind" k ON k."code" = w."kindCode"`;
 
 const GROUPS = [
   grouped('stage', 'p."stage"', 'p."stage"'),
   grouped('sessionId', 's."id"', `c."name" || '第' || s."number" || '次会议'`, SESSIONS),
-  grouped('unitId', 'u."id"', 'u."name"', UNITS, 'COUNT(DISTINCT h."id")'),
+  grouped('unitId', 'u."id"', 'u."name"', UNITS, 'COUNT(DISTINCT p."id")'),
   grouped('category', 'p."category"', 'p."category"'),
   grouped('sponsorKind', 'k."code"', 'k."name"', KINDS),
 ];
@@ -100,7 +103,7 @@ export class FacetService {
 /** Counted by the very conditions of the filters. */
 function singles(actor: Actor, now: Moment): Condition[] {
   const one = (facet: string, value: string, label: string, { sql, params }: Condition): Condition => ({
-    sql: `SELECT '${facet}', '${value}', '${label}', COUNT(*) FROM hits h JOIN "proposal" p ON p."id" = h."id" WHERE ${sql}`,
+    sql: `SELECT '${facet}', '${value}', '${label}', COUNT(*) FROM "proposal" p WHERE ${FOUND} AND ${sql}`,
     params,
   });
   const filter = (query: SearchQuery): Condition => filtersOf(query, now, actor)[0];
