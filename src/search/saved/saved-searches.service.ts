@@ -5,6 +5,7 @@ import { isoOf } from '../../platform/clock/calendar';
 import { Clock } from '../../platform/clock/clock';
 import { Database } from '../../platform/database/database';
 import { Invalid, NotFound, Refused } from '../../platform/web/errors';
+import { requireKnown } from '../known-references';
 import type { SearchQuery } from '../searching/search.dto';
 import { SavedSearch } from './saved-search.entity';
 import type { SavedSearchDto, SaveSearchDto } from './saved-searches.dto';
@@ -33,12 +34,13 @@ export class SavedSearches {
     }));
   }
 
-  /** @throws Invalid when the name is taken, Refused when there are too many. */
+  /** @throws Invalid when the name is taken or a filter names nothing, Refused when there are too many. */
   async save(accountId: number, { name, ...criteria }: SaveSearchDto): Promise<SavedSearchDto> {
     return this.database.transaction(async (em) => {
       const known = await this.list(accountId, em);
       if (known.length >= MOST) throw new Refused([TOO_MANY]);
       if (known.some((each) => each.name === name)) throw new Invalid([TAKEN]);
+      await requireKnown(this.database, criteria, em);
       const savedAt = isoOf(this.clock.now());
       const kept = keptOf(criteria);
       const [id] = await this.database.insert(

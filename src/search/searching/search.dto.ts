@@ -1,4 +1,4 @@
-import { Flag, Id, Text } from '../../platform/web/fields';
+import { Flag, Text, WholeNumber } from '../../platform/web/fields';
 import { ProposalsQuery } from '../../proposals/lists/list.dto';
 
 // Whatever is typed is taken; of what is too long the beginning is used, and the answer says so.
@@ -22,6 +22,6 @@ export class SearchQuery extends ProposalsQuery {
   published?: boolean | null;
 
   /** As the first page told it: so that what comes in meanwhile moves no page. */
-  @Id('截至编号', { optional: true })
+  @WholeNumber('截至编号', { min: 1, max: 2_000_000_000, optional: true })
   asOf?: number | null;
 }

@@ -1,8 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../lifecycle/people';
+import { fault } from '../../people/faults';
+import { Database } from '../../platform/database/database';
+import { Invalid } from '../../platform/web/errors';
 import { Gate } from '../../proposals/gate';
 import { reachOf } from '../../proposals/lists/reach';
 import { type Condition, visibleTo } from '../../proposals/visibility';
+import { requireKnown } from '../known-references';
 import { allOf } from '../searching/conditions';
 import { type CaseCard, CaseCards } from './case-cards';
 import { CaseTexts, type ComparedCase } from './case-texts';
@@ -28,6 +32,7 @@ export interface SimilarAnswer {
 
 export type HintsAnswer = SimilarAnswer & { readonly published: readonly PublishedCase[] };
 
+const UNKNOWN = fault('proposalId', 'unknown', '「草稿」不存在，请刷新后重试。');
 const MOST_SHOWN = 10;
 /** What was thrown away or is still being written by others is like nothing. */
 const LIVE = `p."stage" NOT IN ('draft', 'withdrawn')`;
@@ -36,6 +41,7 @@ const LIVE = `p."stage" NOT IN ('draft', 'withdrawn')`;
 @Injectable()
 export class SimilarService {
   constructor(
+    private readonly database: Database,
     private readonly gate: Gate,
     private readonly texts: CaseTexts,
     private readonly comparing: Comparing,
@@ -58,6 +64,9 @@ export class SimilarService {
    * unpublished cases of others by writing something like them.
    */
   async similarToText(actor: Actor, given: HintsDto): Promise<HintsAnswer> {
+    await requireKnown(this.database, given);
+    if (given.proposalId && !(await this.gate.seesProposal(actor, given.proposalId)))
+      throw new Invalid([UNKNOWN]);
     const mine = askingOf(given);
     const where = seenBy(actor, given.proposalId ? [given.proposalId] : []);
     const profile = profileOf(mine);
