@@ -51,3 +51,7 @@ export const PLACES: readonly Place[] = [
 
 export const placesOf = (actor: Actor): Place[] =>
   PLACES.filter(({ hats }) => hats.some((hat) => wears(actor, hat)));
+
+/** Whether the navigation leads somebody there: other pages link to such a place for nobody else. */
+export const isPlaceOf = (actor: Actor, href: string): boolean =>
+  placesOf(actor).some((place) => place.href === href);

@@ -33,7 +33,7 @@ export class CommentsDeskPages {
     const query = { ...asked, state: asked.state ?? (asked.notice ? null : 'held') };
     const page = await this.comments.list(query);
     const figures = await this.comments.statistics();
-    const lead = <NoticeTabs current="/desk/comments" />;
+    const lead = <NoticeTabs actor={actor} current="/desk/comments" />;
     return this.frame.page(exchange, { title: '公众留言', lead }, ({ csrf }) => (
       <>
         <States current={query.state ?? null} notice={query.notice} />

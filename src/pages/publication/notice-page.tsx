@@ -9,12 +9,14 @@ import type { ItemSource } from './notice-sources.service';
 interface Props {
   readonly notice: NoticeSheet;
   readonly sources: ReadonlyMap<number, ItemSource>;
+  /** Whether the reader has the desk of comments. */
+  readonly withComments: boolean;
 }
 
 /** A notice before those who make it: whose turn it is, who did what, and what readers will get. */
-export const NoticePage = ({ notice, sources }: Props) => (
+export const NoticePage = ({ notice, sources, withComments }: Props) => (
   <>
-    <Head notice={notice} />
+    <Head notice={notice} withComments={withComments} />
     <Lacks notice={notice} />
     <Preview notice={notice} />
     {notice.items.map((item, at) => (
@@ -24,7 +26,7 @@ export const NoticePage = ({ notice, sources }: Props) => (
   </>
 );
 
-function Head({ notice }: { notice: NoticeSheet }) {
+function Head({ notice, withComments }: Pick<Props, 'notice' | 'withComments'>) {
   const next = nextStepOf(notice);
   const { id, stage, actions } = notice;
   const arranging = actions.some(({ action, reasons }) => action === 'arrange' && reasons.length === 0);
@@ -44,8 +46,12 @@ function Head({ notice }: { notice: NoticeSheet }) {
           <a href={`/notices/${id}`}>公众看到的页面</a>
           {stage === 'issued' && (
             <>
-              ，<a href={`/desk/comments?notice=${id}`}>公众留言</a>，
-              <a href={`/notices/${id}.docx`}>公示（DOCX）</a>
+              {withComments && (
+                <>
+                  ，<a href={`/desk/comments?notice=${id}`}>公众留言</a>
+                </>
+              )}
+              ，<a href={`/notices/${id}.docx`}>公示（DOCX）</a>
             </>
           )}
         </p>

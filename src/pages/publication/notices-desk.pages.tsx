@@ -15,6 +15,7 @@ import { NOTICES } from './notice-sheet';
 import { NoticeSources } from './notice-sources.service';
 import { NoticeTabs } from './notice-tabs';
 import { Asked, type Exchange } from '../frame/exchange';
+import { isPlaceOf } from '../frame/navigation';
 
 export class CandidatesQuery extends PageQuery {
   @Choice('筛选', CANDIDATE_STATES, { optional: true })
@@ -42,7 +43,7 @@ export class NoticesDeskPages {
     );
     return this.frame.page(
       exchange,
-      { title: '公示', actions, lead: <NoticeTabs current="/desk/notices" /> },
+      { title: '公示', actions, lead: <NoticeTabs actor={actor} current="/desk/notices" /> },
       <NoticeList page={page} />,
     );
   }
@@ -55,7 +56,7 @@ export class NoticesDeskPages {
   ): Promise<string> {
     const state = wanted ?? 'written';
     const page = await this.candidates.list(actor, state, query);
-    const lead = <NoticeTabs current="/desk/notices/candidates" />;
+    const lead = <NoticeTabs actor={actor} current="/desk/notices/candidates" />;
     const content = <CandidateList page={page} state={state} />;
     return this.frame.page(exchange, { title: '可公示的提案', lead }, content);
   }
@@ -64,7 +65,8 @@ export class NoticesDeskPages {
   async show(@By() actor: Actor, @IdParam() id: number, @Asked() exchange: Exchange): Promise<string> {
     const notice = await this.notices.read(actor, id);
     const sources = await this.sources.of(actor, id);
-    const content = <NoticePage notice={notice} sources={sources} />;
+    const withComments = isPlaceOf(actor, '/desk/comments');
+    const content = <NoticePage notice={notice} sources={sources} withComments={withComments} />;
     return this.frame.page(exchange, { title: notice.title, crumbs: [NOTICES] }, content);
   }
 }

@@ -41,7 +41,7 @@ export class OldNoticesPages {
         导入往年公示
       </a>
     );
-    const lead = <NoticeTabs current="/desk/old-notices" />;
+    const lead = <NoticeTabs actor={actor} current="/desk/old-notices" />;
     const content = <OldNoticeTable page={page} />;
     return this.frame.page(exchange, { title: '往年公示', actions, lead }, content);
   }

@@ -80,7 +80,7 @@ function Input(props: ControlProps) {
       name={path}
       inputMode={NUMERIC[spec.kind]}
       maxLength={spec.kind === 'text' ? spec.max : undefined}
-      autocomplete="off"
+      autocomplete={aid.password ?? 'off'}
       aria-required={spec.optional ? undefined : 'true'}
       value={shownIn(props)}
     />

@@ -18,7 +18,8 @@ export interface FieldAid {
   readonly label?: string;
   /** Lines of a text, or rows of a list that are empty at first. */
   readonly rows?: number;
-  readonly password?: boolean;
+  /** A password, the one that is in use or one just chosen: what a browser may fill in. */
+  readonly password?: 'current-password' | 'new-password';
 }
 
 /** Aids by path; a number within a path is written `*`, as in `units.*.unitId`. */

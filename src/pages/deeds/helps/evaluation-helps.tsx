@@ -8,7 +8,10 @@ const names = ({ subject }: HelpContext, which: (voter: Voter) => boolean) =>
 type Voter = NonNullable<NonNullable<HelpContext['subject']>['sheet']>['voters'][number];
 
 /** Typed by each teller unseen; never filled in again. */
-const PHRASE = { password: true, hint: '至少 8 个字。口令不保存，忘记了只能中止本轮重新投票。' };
+const PHRASE = {
+  password: 'new-password',
+  hint: '至少 8 个字。口令不保存，忘记了只能中止本轮重新投票。',
+} as const;
 
 export const evaluationHelps: Helps = {
   'POST evaluations': async ({ lists }) => {
@@ -110,7 +113,7 @@ export const evaluationHelps: Helps = {
       aids: {
         phrases: { hint: '每把锁一项。', label: '两位监票人的口令' },
         'phrases.*.accountId': { options },
-        'phrases.*.phrase': { password: true, hint: '各输各的，互不相看。' },
+        'phrases.*.phrase': { password: 'new-password', hint: '各输各的，互不相看。' },
       },
     };
   },

@@ -3,9 +3,9 @@ import type { Hat } from '../../../lifecycle/people';
 import type { Helps } from '../deed-help';
 
 const PASSWORDS = {
-  current: { password: true },
-  next: { password: true, hint: '至少 10 个字符；一句自己记得住的话最好。' },
-};
+  current: { password: 'current-password' },
+  next: { password: 'new-password', hint: '至少 10 个字符；一句自己记得住的话最好。' },
+} as const;
 
 /** What everybody does for oneself. */
 export const ownHelps: Helps = {

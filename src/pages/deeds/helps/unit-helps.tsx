@@ -167,7 +167,7 @@ export const unitHelps: Helps = {
   'POST assignments/:id/issue-reply': (context) => ({
     intro: (
       <>
-        {context.subject?.assignment && <Letter id={context.subject.assignment.id} />}
+        {context.subject?.assignment?.reply && <Letter id={context.subject.assignment.id} />}
         <Opinions context={context} />
       </>
     ),

@@ -31,22 +31,29 @@ export interface QueueProps {
 export function QueueView(props: QueueProps) {
   const { query, rows, total, csrf, faults, may } = props;
   const isBatch = rows.length > 0 && (query.waiting === 'examine' ? may.recommend : may.confirm);
+  const table = (
+    <Table
+      caption={query.waiting === 'examine' ? '待初审的提案，最急的在前' : '待主任复核的提案，最急的在前'}
+      columns={columnsOf(props, isBatch)}
+      rows={rows}
+      rowHeader="case"
+      empty={<Nothing waiting={query.waiting} />}
+    />
+  );
   return (
     <>
       <ErrorSummary faults={faults} />
       <Categories {...props} />
-      <form method="post" action={`${DESK}/many/${query.waiting === 'examine' ? 'recommend' : 'file'}`}>
-        <input type="hidden" name={CSRF_FIELD} value={csrf} />
-        <input type="hidden" name="waiting" value={query.waiting} />
-        {isBatch && (query.waiting === 'examine' ? <BatchRecommend /> : <BatchFile />)}
-        <Table
-          caption={query.waiting === 'examine' ? '待初审的提案，最急的在前' : '待主任复核的提案，最急的在前'}
-          columns={columnsOf(props, isBatch)}
-          rows={rows}
-          rowHeader="case"
-          empty={<Nothing waiting={query.waiting} />}
-        />
-      </form>
+      {isBatch ? (
+        <form method="post" action={`${DESK}/many/${query.waiting === 'examine' ? 'recommend' : 'file'}`}>
+          <input type="hidden" name={CSRF_FIELD} value={csrf} />
+          <input type="hidden" name="waiting" value={query.waiting} />
+          {query.waiting === 'examine' ? <BatchRecommend /> : <BatchFile />}
+          {table}
+        </form>
+      ) : (
+        table
+      )}
       {total > QUEUE_SIZE && (
         <Pager
           {...{ page: query.page, size: QUEUE_SIZE, total }}

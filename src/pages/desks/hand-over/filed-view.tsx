@@ -24,23 +24,27 @@ interface Props {
 /** Each row has its office chosen already, by its suggested units; ticking says which go now. */
 export function FiledView({ rows, offices, today, csrf, mayHandOver, faults, chosen }: Props) {
   const isBatch = mayHandOver && rows.length > 0;
+  const table = (
+    <Table
+      caption="已立案、待交办的提案，按案号"
+      columns={[
+        ...(isBatch ? [ticks<FiledRow>(caseLabel, chosen)] : []),
+        ...columnsOf(today, mayHandOver),
+        ...(isBatch ? [officeColumn(offices)] : []),
+      ]}
+      rows={rows}
+      rowHeader="case"
+      empty={<Nothing />}
+    />
+  );
+  if (!isBatch) return table;
   return (
     <>
       <ErrorSummary faults={faults} />
       <form method="post" action={`${DESK}/many`}>
         <input type="hidden" name={CSRF_FIELD} value={csrf} />
-        {isBatch && <HandOverBar offices={offices} />}
-        <Table
-          caption="已立案、待交办的提案，按案号"
-          columns={[
-            ...(isBatch ? [ticks<FiledRow>(caseLabel, chosen)] : []),
-            ...columnsOf(today),
-            ...(isBatch ? [officeColumn(offices)] : []),
-          ]}
-          rows={rows}
-          rowHeader="case"
-          empty={<Nothing />}
-        />
+        <HandOverBar offices={offices} />
+        {table}
       </form>
     </>
   );
@@ -64,7 +68,8 @@ const HandOverBar = ({ offices }: { offices: readonly Option[] }) => (
   </div>
 );
 
-const columnsOf = (today: string) => [
+// Only the committee has the desk of mergings.
+const columnsOf = (today: string, mayMerge: boolean) => [
   {
     key: 'case',
     label: '提案',
@@ -78,9 +83,13 @@ const columnsOf = (today: string) => [
         {units.map(({ unit }) => unit).join('、') || '未建议'}
         {isAskedAbout && (
           <div>
-            <a class="badge bg-yellow-lt" href="/desk/merging">
-              正在征询并案
-            </a>
+            {mayMerge ? (
+              <a class="badge bg-yellow-lt" href="/desk/merging">
+                正在征询并案
+              </a>
+            ) : (
+              <span class="badge bg-yellow-lt">正在征询并案</span>
+            )}
           </div>
         )}
       </>
