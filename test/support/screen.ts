@@ -1,4 +1,7 @@
+import { join } from 'node:path';
 import type { Locator, Page, Response } from 'playwright-core';
+
+const SCREENSHOTS = join(__dirname, '../../.cache/screenshots');
 
 /** Somebody at a screen: sees what the browser shows, and does what a person can do there. */
 export class Screen {
@@ -47,6 +50,11 @@ export class Screen {
     return this.page.getByRole('link', { name, exact: typeof name === 'string' }).first();
   }
 
+  /** Opens what is folded behind these words. */
+  async unfold(words: string): Promise<void> {
+    await this.page.locator('summary', { hasText: words }).first().click();
+  }
+
   async fill(label: string, text: string): Promise<void> {
     await this.page.getByLabel(label, { exact: true }).first().fill(text);
   }
@@ -66,6 +74,11 @@ export class Screen {
 
   get text(): Promise<string> {
     return this.page.locator('main').innerText();
+  }
+
+  /** Keeps what is on the screen, to be looked at by whoever ran the specs. */
+  async keep(name: string): Promise<void> {
+    await this.page.screenshot({ path: join(SCREENSHOTS, `${name}.png`), fullPage: true });
   }
 
   close(): Promise<void> {
