@@ -152,7 +152,9 @@ eachDatabase('The public, writing about a notice,', (open) => {
 
   it('is decided about once, by whoever is first, and the history says by whom', async () => {
     const id = await notice();
-    const { id: commentId } = await step.comment(app, world, id, {}, someone());
+    // Whoever is first: a text that was refused may not come again, and the others use theirs.
+    const text = `${step.TEXT}先到先得`;
+    const { id: commentId } = await step.comment(app, world, id, { text }, someone());
     const act = (verb: string, payload: object) =>
       send(app, world.by.clerk, 'POST', `/api/comments/${commentId}/${verb}`, { version: 1, ...payload });
     const done = await Promise.all([

@@ -15,7 +15,8 @@ export class Lane {
   private readonly retries = new Set<NodeJS.Timeout>();
   private soon?: NodeJS.Timeout;
   private running?: Promise<void>;
-  private restedAt = 0;
+  // What is left from before the start is not what somebody waits for: it lets the start end first.
+  private restedAt = performance.now() + REST_MS;
   private closed = false;
 
   /**
