@@ -19,6 +19,7 @@ const inbox = () => count('SELECT COUNT(*) AS "count" FROM "notification" WHERE 
 const waiting = () => count('SELECT COUNT(*) AS "count" FROM "outbox" WHERE "doneAt" IS NULL');
 
 jobs.start();
+await sleep(1000); // what belongs to a start is done
 while ((await waiting()) > 0) await sleep(50);
 const before = await inbox();
 const entry = (proposalId) => ({

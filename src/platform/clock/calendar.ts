@@ -17,6 +17,9 @@ export function isoOf(moment: Date): string {
 
 /** The calendar day in the office's zone, `YYYY-MM-DD`. */
 export function dayOf(moment: Date | string): string {
+  // Stored moments, of which a page has hundreds: before 16:00 UTC the day is the one that is written.
+  if (typeof moment === 'string' && moment.length === 24 && moment[23] === 'Z' && moment.slice(11, 13) < '16')
+    return moment.slice(0, 10);
   const at = new Date(moment).getTime();
   return new Date(at + OFFSET_MS).toISOString().slice(0, 10);
 }

@@ -1,7 +1,13 @@
 import { ATTEMPTS, FIRST_RETRY_MS } from '../../../config/queue';
 
-// Long enough that what many people do in the same moment is worked off in one go.
-const REST_MS = 200;
+// What is left from before a start is not what somebody waits for: it lets the start end first.
+const STARTING_MS = 200;
+
+/** How long what is asked for after a quiet time waits, and how long the next run waits after one. */
+export interface Pace {
+  readonly firstMs: number;
+  readonly restMs: number;
+}
 
 type Id = number | null;
 
@@ -15,17 +21,13 @@ export class Lane {
   private readonly retries = new Set<NodeJS.Timeout>();
   private soon?: NodeJS.Timeout;
   private running?: Promise<void>;
-  // What is left from before the start is not what somebody waits for: it lets the start end first.
-  private restedAt = performance.now() + REST_MS;
+  private restedAt = performance.now() + STARTING_MS;
   private closed = false;
 
-  /**
-   * `run` throws to be tried again; it has told whoever has to know by then. `firstMs`: how long what is asked for after
-   * a quiet time waits.
-   */
+  /** `run` throws to be tried again; it has told whoever has to know by then. */
   constructor(
     private readonly run: (id: Id) => Promise<void>,
-    private readonly firstMs = REST_MS,
+    private readonly pace: Pace,
   ) {}
 
   nudge(id: Id): void {
@@ -44,12 +46,12 @@ export class Lane {
   }
 
   private workSoon(): void {
-    const wait = Math.max(this.firstMs, this.restedAt - performance.now());
+    const wait = Math.max(this.pace.firstMs, this.restedAt - performance.now());
     this.soon ??= setTimeout(() => {
       this.soon = undefined;
       this.running = this.workOff().finally(() => {
         this.running = undefined;
-        this.restedAt = performance.now() + REST_MS;
+        this.restedAt = performance.now() + this.pace.restMs;
         // Asked for between the last look and this moment.
         if (this.waiting.size > 0) this.workSoon();
       });

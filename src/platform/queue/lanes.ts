@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { Lane } from './lane';
+import { Lane, type Pace } from './lane';
 
 /** Each name has a lane of its own: a mail server that does not answer must not hold up the inboxes. */
 export class Lanes {
@@ -7,12 +7,12 @@ export class Lanes {
 
   constructor(
     private readonly run: (name: string, id: number | null) => Promise<void>,
-    private readonly firstMs?: number,
+    private readonly pace: Pace,
   ) {}
 
   nudge(name: string, id: number | null): void {
     let lane = this.lanes.get(name);
-    if (!lane) this.lanes.set(name, (lane = new Lane((each) => this.run(name, each), this.firstMs)));
+    if (!lane) this.lanes.set(name, (lane = new Lane((each) => this.run(name, each), this.pace)));
     lane.nudge(id);
   }
 

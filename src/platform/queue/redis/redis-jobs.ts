@@ -15,6 +15,8 @@ import { Schedulers } from './schedulers';
 const LOOK_EVERY_MS = 10_000;
 // As long as Redis is there, it is for the queue to run a job in time.
 const LATE_MS = 30_000;
+// The queue has the first turn; without it there is no hurry.
+const PACE_WITHOUT = { firstMs: 200, restMs: 200 };
 
 /** Asks for work through Redis, and works itself in processes that are meant to; heals without Redis. */
 @Injectable()
@@ -34,7 +36,7 @@ export class RedisJobs extends Jobs implements BeforeApplicationShutdown {
     clock: Clock,
   ) {
     super();
-    this.lanes = new Lanes((name, id) => runs.run(name, id));
+    this.lanes = new Lanes((name, id) => runs.run(name, id), PACE_WITHOUT);
     this.schedulers = new Schedulers(queue, register, clock);
     queue.on('error', (error) => this.logger.debug(error.message));
   }
