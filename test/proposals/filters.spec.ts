@@ -80,4 +80,23 @@ eachDatabase('A list narrowed by who owes what by when', (open) => {
       expect.arrayContaining(['dueFrom', 'owedBy', 'class', 'met', 'counted']),
     );
   });
+
+  it('is sorted by the next step that the reader may know of, what nobody owes last', async () => {
+    const { id: ended } = await submitProposal(app, world);
+    await must(app, world.by.first, 'POST', `/api/proposals/${ended}/withdraw`, { reason: '重复提交。' });
+    const order = async (by = world.by.clerk) => {
+      const { items } = await must(app, by, 'GET', '/api/proposals?sort=due');
+      return items.map(({ id, dueOn }: { id: number; dueOn: string | null }) => ({ id, dueOn }));
+    };
+    const lines = await order();
+    const days = lines.map(({ dueOn }: { dueOn: string | null }) => dueOn ?? '9999');
+    expect(days).toEqual([...days].sort());
+    expect(new Set(days).size).toBeGreaterThan(1);
+    const own = await order(world.by.first);
+    expect(own.at(-1)).toEqual({ id: ended, dueOn: null });
+    expect(own.length).toBe(4);
+    // The same where words are looked for.
+    const { items } = await must(app, world.by.clerk, 'GET', '/api/search?sort=due&q=停车');
+    expect(items.map(({ id }: { id: number }) => id)).toEqual(lines.map(({ id }: { id: number }) => id));
+  });
 });

@@ -35,7 +35,7 @@ export const listColumns = (today: string, ticked: boolean) => [
   SUBJECT,
   ...OTHERS,
   {
-    ...{ key: 'due', label: '最近期限' },
+    ...{ key: 'due', label: '最近期限', sort: { up: 'due' } },
     cell: ({ dueOn }: ProposalLine) => dueOn && <Due dueOn={dueOn} today={today} />,
   },
 ];

@@ -18,8 +18,8 @@ export const OWERS = ['sponsors', 'committee', 'assigningOffice', 'units'] as co
 /** Asks for cases without a category. */
 export const UNCATEGORISED = '未分类';
 
-export const SORTS = ['newest', 'oldest', 'caseNo'] as const;
-const sortWords = { newest: '最新的在前', oldest: '最早的在前', caseNo: '按案号' };
+export const SORTS = ['newest', 'oldest', 'caseNo', 'due'] as const;
+const sortWords = { newest: '最新的在前', oldest: '最早的在前', caseNo: '按案号', due: '期限近的在前' };
 
 /** What a list of proposals is narrowed to; every part may be left out. */
 export class ProposalsQuery extends PageQuery {

@@ -10,6 +10,7 @@ import { Door } from '../door';
 import { clocksVisibleTo, type Condition, visibleTo } from '../visibility';
 import { filtersOf } from './filters';
 import type { ProposalsQuery } from './list.dto';
+import { orderOf } from './orders';
 import { reachOf } from './reach';
 
 /** One line of a list. */
@@ -31,12 +32,6 @@ export interface ProposalLine {
 }
 
 type Row = Omit<ProposalLine, 'stageWord' | 'leadUnits' | 'overdue' | 'isKey'> & { isKey: unknown };
-
-export const ORDERS = {
-  newest: 'p."id" DESC',
-  oldest: 'p."id"',
-  caseNo: 'p."sessionId" DESC, p."caseNo", p."id"',
-} as const;
 
 // Ids first, then only the rows that are shown: a join with paging and a count in one call is many times slower.
 const rowsWith = (
@@ -72,9 +67,9 @@ export class ListService {
   async list(actor: Actor, query: ProposalsQuery): Promise<Page<ProposalLine>> {
     const { page, size, offset } = windowOf(query);
     const { where, ordered } = this.asked(actor, query);
-    const params = [...where.params, size, offset];
-    const { ids, total } = await this.found.of(JSON.stringify([ordered, params]), () =>
-      this.find(where, ordered, params),
+    const params = [...ordered.params, size, offset];
+    const { ids, total } = await this.found.of(JSON.stringify([ordered.sql, params]), () =>
+      this.find(where, ordered.sql, params),
     );
     return { items: await this.linesOf(actor, ids), total, page, size };
   }
@@ -82,13 +77,14 @@ export class ListService {
   /** The ids of the first `most` of a list in its order, with how many there are: what is shown of them is read bit by bit. */
   idsOf(actor: Actor, query: ProposalsQuery, most: number): Promise<Found> {
     const { where, ordered } = this.asked(actor, query);
-    return this.find(where, ordered, [...where.params, most, 0]);
+    return this.find(where, ordered.sql, [...ordered.params, most, 0]);
   }
 
-  private asked(actor: Actor, query: ProposalsQuery): { where: Condition; ordered: string } {
+  private asked(actor: Actor, query: ProposalsQuery): { where: Condition; ordered: Condition } {
     const where = both([visibleTo(actor), reachOf(actor), ...filtersOf(query, this.door.now(), actor)]);
-    const ordered = `WHERE ${where.sql} ORDER BY ${ORDERS[query.sort ?? 'newest']} LIMIT ? OFFSET ?`;
-    return { where, ordered };
+    const order = orderOf(query.sort, actor);
+    const sql = `WHERE ${where.sql} ORDER BY ${order.sql} LIMIT ? OFFSET ?`;
+    return { where, ordered: { sql, params: [...where.params, ...order.params] } };
   }
 
   private async find(where: Condition, ordered: string, params: unknown[]): Promise<Found> {

@@ -9,6 +9,7 @@ import { allOf } from './conditions';
 /** Of more finds than this the newest are ranked, and those whose subject, names or numbers say it. */
 const RANKED = 1000;
 const RANKED_HEADS = 500;
+const NEWEST: Condition = { sql: 'p."id" DESC', params: [] };
 /** Counted no further: whoever finds more has to narrow anyway. */
 export const COUNTED_AT_MOST = 10_000;
 
@@ -48,11 +49,12 @@ export class HitFinder {
   }
 
   /** In an order of the case's row, a window of them. */
-  ordered(wanted: Wanted, order: string, size: number, offset: number): Promise<Hits> {
+  ordered(wanted: Wanted, order: Condition, size: number, offset: number): Promise<Hits> {
     return this.kept.of(JSON.stringify([order, size, offset, wanted]), async () => {
       const { from, where } = this.sourceOf(wanted);
-      const sql = `SELECT p."id" FROM ${from} WHERE ${where.sql} ORDER BY ${order} LIMIT ? OFFSET ?`;
-      const rows = await this.database.rows<{ id: number }>(sql, [...where.params, size, offset]);
+      const sql = `SELECT p."id" FROM ${from} WHERE ${where.sql} ORDER BY ${order.sql} LIMIT ? OFFSET ?`;
+      const params = [...where.params, ...order.params, size, offset];
+      const rows = await this.database.rows<{ id: number }>(sql, params);
       return { ids: rows.map(({ id }) => id), ...(await this.count(wanted)) };
     });
   }
@@ -74,7 +76,7 @@ export class HitFinder {
 
   private async ranked(wanted: Wanted, scope: Scope, most: number): Promise<number[]> {
     const { from, where, match } = this.sourceOf({ ...wanted, scope });
-    if (!match) return (await this.ordered(wanted, 'p."id" DESC', most, 0)).ids as number[];
+    if (!match) return (await this.ordered(wanted, NEWEST, most, 0)).ids as number[];
     const sql = `SELECT "id" FROM (SELECT p."id", ${match.rank.sql} AS "rank" FROM ${from} WHERE ${where.sql}
         ORDER BY ${ROW[this.database.kind]} DESC LIMIT ?) x ORDER BY "rank", "id" DESC`;
     const params = [...match.rank.params, ...where.params, most];

@@ -2,7 +2,8 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../lifecycle/people';
 import { type Page, windowOf } from '../../platform/web/page.dto';
 import { Door } from '../../proposals/door';
-import { ListService, ORDERS, type ProposalLine } from '../../proposals/lists/list.service';
+import { ListService, type ProposalLine } from '../../proposals/lists/list.service';
+import { orderOf } from '../../proposals/lists/orders';
 import { type Asked, askedIn, loosely } from '../query/asked';
 import type { Phrase } from '../tokens/tokenizer';
 import { conditionsOf, readsInside } from './conditions';
@@ -36,7 +37,6 @@ export interface Reading {
 }
 
 const NOTHING: Hits = { ids: [], total: 0, more: false };
-const NEWEST = 'newest' satisfies keyof typeof ORDERS;
 
 /** Finds cases by words, through the one gate. */
 @Injectable()
@@ -51,7 +51,7 @@ export class SearchService {
   async search(actor: Actor, query: SearchQuery): Promise<SearchAnswer> {
     const { page, size, offset } = windowOf(query);
     const { asked, wanted, loose } = await this.read(actor, query);
-    const hits = wanted ? await this.hitsFor(wanted, query, size, offset) : NOTHING;
+    const hits = wanted ? await this.hitsFor(actor, wanted, query) : NOTHING;
     const ids = query.sort || !wanted?.phrases.length ? [...hits.ids] : hits.ids.slice(offset, offset + size);
     const { total, more } = hits;
     const found = { total, more, loose, shown: ids.length, isFar: offset > 0 && offset < total };
@@ -84,9 +84,10 @@ export class SearchService {
     return found;
   }
 
-  private hitsFor(wanted: Wanted, { sort }: SearchQuery, size: number, offset: number): Promise<Hits> {
-    if (wanted.phrases.length > 0 && !sort) return this.finder.best(wanted);
-    return this.finder.ordered(wanted, ORDERS[sort ?? NEWEST], size, offset);
+  private hitsFor(actor: Actor, wanted: Wanted, query: SearchQuery): Promise<Hits> {
+    if (wanted.phrases.length > 0 && !query.sort) return this.finder.best(wanted);
+    const { size, offset } = windowOf(query);
+    return this.finder.ordered(wanted, orderOf(query.sort, actor), size, offset);
   }
 
   /** Those ranked hold the newest one, too. */
