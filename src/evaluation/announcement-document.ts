@@ -2,6 +2,7 @@ import { ratings } from '../lifecycle/words/terms';
 import * as b from '../platform/documents/blocks';
 import type { Block, OfficialDocument } from '../platform/documents/blocks';
 import type { Announcement } from './announcements.service';
+import { dayWords } from '../platform/pages/day-words';
 import * as w from './meeting-words';
 import { OPTIONS, optionWords } from './meeting-words';
 import type { Screen } from './screens.service';
@@ -16,7 +17,7 @@ export function announcementDocument(sheet: Announcement): OfficialDocument {
   const blocks = [
     b.title(name),
     ...(announcedAt ? [] : [b.paragraph('（尚未宣布）')]),
-    b.paragraph(`${w.dayWords(heldOn)}，第 ${round} 轮投票。${attendanceWords(sheet)}`),
+    b.paragraph(`${dayWords(heldOn)}，第 ${round} 轮投票。${attendanceWords(sheet)}`),
     resultTable(sheet),
     ...items.flatMap((item) => tieBlocks(item, sheet)),
     ...sealBlocks(sheet),

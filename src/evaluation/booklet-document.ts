@@ -4,6 +4,7 @@ import * as b from '../platform/documents/blocks';
 import type { Block, OfficialDocument } from '../platform/documents/blocks';
 import type { BallotPaper, Booklet } from './booklets.service';
 import { isOverall } from './dimensions';
+import { dayWords } from '../platform/pages/day-words';
 import * as w from './meeting-words';
 import { OPTIONS, optionWords } from './meeting-words';
 
@@ -17,7 +18,7 @@ export function bookletDocument(booklet: Booklet): OfficialDocument {
   const name = `${title}材料`;
   const blocks = [
     b.title(name),
-    b.paragraph(`评议日期：${w.dayWords(heldOn)}。评议对象共 ${items.length} 项。`),
+    b.paragraph(`评议日期：${dayWords(heldOn)}。评议对象共 ${items.length} 项。`),
     ...items.flatMap(({ place, subject, cases }) => [
       b.heading(`${place}. ${w.objectWords(objects, subject)}`),
       ...cases.flatMap((each) => caseBlocks(each, booklet)),
@@ -47,8 +48,8 @@ export function caseBlocks(each: BookletCase, { objects, classes }: Booklet): Bl
 function promiseBlocks(promises: BookletCase['promises']): Block[] {
   if (promises.length === 0) return [b.labelled('承诺事项', '无')];
   const rows = promises.map(({ text, dueOn, keptOn, state }) => {
-    const done = keptOn ? `（${w.dayWords(keptOn)}）` : '';
-    return [text, w.dayWords(dueOn), PROMISE_STATES[state] + done];
+    const done = keptOn ? `（${dayWords(keptOn)}）` : '';
+    return [text, dayWords(dueOn), PROMISE_STATES[state] + done];
   });
   return [
     b.labelled('承诺事项', ''),
@@ -92,7 +93,7 @@ function ballotBlocks({ heldOn, round, objects, dimensions, items }: BallotPaper
   ];
   return [
     b.title(name),
-    b.paragraph(`${w.dayWords(heldOn)}，第 ${round} 轮`),
+    b.paragraph(`${dayWords(heldOn)}，第 ${round} 轮`),
     { kind: 'table', head, rows, widths: [1, 5, ...(single ? [] : [2]), ...OPTIONS.map(() => 1.3)] },
     b.paragraph(
       '填写说明：无记名投票。每行只在一个栏内划“○”；一行都不划的视为弃权，同一行划两栏以上或者无法辨认的，该项作废。',

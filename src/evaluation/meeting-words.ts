@@ -6,12 +6,6 @@ import type { Choice } from './ballot-paper';
 export const OPTIONS: readonly Choice[] = [...RATINGS, 'abstained'];
 export const optionWords: Record<Choice, string> = { ...ratings, abstained: '弃权' };
 
-/** `2022-11-08` as 2022年11月8日. */
-export function dayWords(day: string): string {
-  const [year, month, date] = day.split('-').map(Number);
-  return `${year}年${month}月${date}日`;
-}
-
 /** The subject in book marks, unless its writer has put them there; a unit has none. */
 export const objectWords = (objects: string, subject: string): string =>
   objects === 'units' || subject.startsWith('《') ? subject : `《${subject}》`;

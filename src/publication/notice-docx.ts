@@ -4,7 +4,8 @@ import { docxOf } from '../platform/documents/official-document';
 import type { IssuedNotice, PublicItem, Tombstone } from './notice-pages';
 import { linesOf } from '../platform/documents/blocks';
 import { inBookMarks } from '../proposals/book-marks';
-import { dayWords, documentWords, inBrackets } from './notice-words';
+import { dayWords } from '../platform/pages/day-words';
+import { documentWords, inBrackets } from './notice-words';
 
 const paragraph = (text: string, more: object = {}): Block => ({
   kind: 'paragraph',

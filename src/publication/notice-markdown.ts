@@ -2,7 +2,8 @@ import { dayOf } from '../platform/clock/calendar';
 import type { IssuedNotice, PublicItem, Tombstone } from './notice-pages';
 import { linesOf } from '../platform/documents/blocks';
 import { inBookMarks } from '../proposals/book-marks';
-import { dayWords, documentWords, inBrackets } from './notice-words';
+import { dayWords } from '../platform/pages/day-words';
+import { documentWords, inBrackets } from './notice-words';
 
 /** A notice as Markdown, field by field in the order in which committees publish them. */
 export function noticeMarkdown(notice: IssuedNotice): string {

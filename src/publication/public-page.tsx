@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { htmlDocument } from '../platform/pages/document';
 import { linesOf } from '../platform/documents/blocks';
-import { dayWords } from './notice-words';
+import { dayWords } from '../platform/pages/day-words';
 import { NO_SITE, type Site } from './site';
 
 const PLACES = [

@@ -24,6 +24,11 @@ export function dayOf(moment: Date | string): string {
   return new Date(at + OFFSET_MS).toISOString().slice(0, 10);
 }
 
+/** The time of the day in the office's zone, `HH:MM`, of a stored moment. */
+export function timeOf(moment: string): string {
+  return new Date(new Date(moment).getTime() + OFFSET_MS).toISOString().slice(11, 16);
+}
+
 /** The first moment of a day in the office's zone, as stored text. */
 export function startOfDay(day: string): string {
   return new Date(`${day}T00:00:00.000${ZONE_OFFSET}`).toISOString();

@@ -1,6 +1,4 @@
-import { dayOf } from '../clock/calendar';
-
-const OFFICE_HOURS_AHEAD = 8;
+import { dayOf, timeOf } from '../clock/calendar';
 
 /** `2026-03-02` as people read it: 2026年3月2日. */
 export function dayWords(day: string): string {
@@ -10,8 +8,7 @@ export function dayWords(day: string): string {
 
 /** A stored moment in the office's zone: 2026年3月2日 09:05. */
 export function dayTimeWords(moment: string): string {
-  const hour = (Number(moment.slice(11, 13)) + OFFICE_HOURS_AHEAD) % 24;
-  return `${dayWords(dayOf(moment))} ${String(hour).padStart(2, '0')}:${moment.slice(14, 16)}`;
+  return `${dayWords(dayOf(moment))} ${timeOf(moment)}`;
 }
 
 export const Day = ({ day }: { day: string }) => <time dateTime={day}>{dayWords(day)}</time>;

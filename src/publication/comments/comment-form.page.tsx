@@ -1,7 +1,7 @@
 import type { FieldFault } from '../../platform/web/errors';
 import type { IssuedNotice } from '../notice-pages';
 import { inBookMarks } from '../../proposals/book-marks';
-import { dayWords } from '../notice-words';
+import { dayWords } from '../../platform/pages/day-words';
 import { publicPage } from '../public-page';
 import type { Site } from '../site';
 
