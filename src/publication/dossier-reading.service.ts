@@ -5,6 +5,7 @@ import { Database } from '../platform/database/database';
 import { NotFound } from '../platform/web/errors';
 import type { Dossier } from '../proposals/entities/dossier.entity';
 import type { PublicationConsent } from '../proposals/entities/publication-consent.entity';
+import { voicesSql } from '../proposals/facts/publication-lacks';
 import { Gate } from '../proposals/gate';
 import { AttachmentLooks } from './attachment-looks';
 import { FINDING_WORDS } from './attachment-words';
@@ -27,6 +28,11 @@ const WISHES = `SELECT u."name" AS "unit", r."publicity" AS "wish", r."publicity
   WHERE r."proposalId" = ? AND r."round" = p."round" AND r."issuedAt" IS NOT NULL ORDER BY r."id"`;
 const CONSENTS = `SELECT c."party", c."partyId", c."answer", c."note", c."at" FROM "publicationConsent" c
   JOIN "proposal" p ON p."id" = c."proposalId" WHERE c."proposalId" = ? AND c."at" >= p."repliedAt" ORDER BY c."id"`;
+const UNANSWERED = `SELECT v."party", COALESCE(s."name", u."name") AS "name"
+  FROM (${voicesSql('SELECT p.* FROM "proposal" p WHERE p."id" = ?')}) v
+  LEFT JOIN "sponsor" s ON v."party" = 'sponsor' AND s."id" = v."partyId"
+  LEFT JOIN "handlingUnit" u ON v."party" = 'unit' AND u."id" = v."partyId"
+  WHERE v."answer" IS NULL ORDER BY v."party", v."partyId"`;
 const FILES = `SELECT a."id", a."name", a."mime", a."size", r."id" AS "releaseId", r."name" AS "publicName", r."releasedAt"
   FROM "attachment" a LEFT JOIN "attachmentRelease" r ON r."attachmentId" = a."id" AND r."withdrawnAt" IS NULL
   WHERE a."proposalId" = ? AND a."ownerKind" IN ('proposal', 'progress') AND a."removedAt" IS NULL ORDER BY a."id"`;
@@ -53,6 +59,8 @@ interface UnitWish {
 }
 
 type ConsentRow = Pick<PublicationConsent, 'party' | 'partyId' | 'answer' | 'note' | 'at'>;
+/** Who is asked and has not answered; the committee has no name. */
+type Unanswered = Pick<PublicationConsent, 'party'> & { name: string | null };
 
 interface FileRow {
   id: number;
@@ -90,6 +98,7 @@ export class DossierReading {
         units: await this.database.rows<UnitWish>(WISHES, [id]),
       },
       consents: await this.database.rows<ConsentRow>(CONSENTS, [id]),
+      unanswered: await this.database.rows<Unanswered>(UNANSWERED, [id]),
       hits: foundInText(raw).map((hit) => hitWithState(hit, decisions)),
       undecided: open.map(({ text }) => text),
       asPublished,

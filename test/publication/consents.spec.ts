@@ -23,6 +23,10 @@ eachDatabase('Consent to publication', (open) => {
   const agree = (id: number, by: Person, more: object = {}) => step.consentToPublication(app, by, id, more);
   const consentsOf = async (id: number) =>
     (await must(app, world.by.clerk, 'GET', `/api/proposals/${id}`)).publicity.consents;
+  const unanswered = async (id: number): Promise<(string | null)[]> =>
+    (await must(app, world.by.clerk, 'GET', `/api/proposals/${id}/dossier`)).unanswered.map(
+      ({ name }: { name: string | null }) => name,
+    );
   /** A summarised and checked case in a notice; gives what it still lacks. */
   const noticeOf = async (id: number) => {
     await step.summarise(app, world, id);
@@ -36,11 +40,14 @@ eachDatabase('Consent to publication', (open) => {
     const { id } = await aRepliedProposal(app, world, JOINT);
     const lacks = await noticeOf(id);
     const voices = [world.by.first, world.by.transport.leader, world.by.clerk];
-    for (const by of voices) {
+    const names = ['王一文', '市交通运输局', null];
+    for (const [at, by] of voices.entries()) {
       expect(await lacks()).toEqual(['consent']);
+      expect((await unanswered(id)).sort()).toEqual(names.slice(at).sort());
       await agree(id, by);
     }
     expect(await lacks()).toEqual([]);
+    expect(await unanswered(id)).toEqual([]);
     expect(await consentsOf(id)).toMatchObject([
       { party: 'sponsor', partyId: world.sponsors.first, answer: 'agreed', onBehalf: false },
       { party: 'unit', partyId: world.units.transport },

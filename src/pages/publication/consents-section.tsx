@@ -34,6 +34,12 @@ export function ConsentsSection({ dossier, sheet }: Props) {
         rowHeader="who"
         empty={<p>第一提案者、主办单位和提案委都还没有表示意见。三方都同意才能公示。</p>}
       />
+      {sheet.consents.length > 0 && sheet.unanswered.length > 0 && (
+        <p>
+          还没有表示意见：
+          {sheet.unanswered.map(({ party, name }) => name ?? consentParties[party]).join('、')}。
+        </p>
+      )}
       {canDo(dossier, 'consentToPublication') && (
         <p>
           <a class="btn" href={fromHere(dossier.id, 'consentToPublication')}>

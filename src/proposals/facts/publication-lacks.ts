@@ -24,6 +24,9 @@ export interface DossierRow {
 
 export interface VoiceRow {
   proposalId: number;
+  party: 'sponsor' | 'unit' | 'committee';
+  /** Of the sponsor or the unit; 0 for the committee. */
+  partyId: number;
   answer: 'agreed' | 'objected' | null;
 }
 
@@ -34,7 +37,7 @@ export interface VoiceRow {
 export const voicesSql = (cases: string): string => `WITH item AS (${cases}),
     said AS (SELECT c.* FROM item
       JOIN "publicationConsent" c ON c."proposalId" = item."id" AND c."at" >= item."repliedAt")
-  SELECT v."proposalId", said."answer" FROM (
+  SELECT v."proposalId", v."party", v."partyId", said."answer" FROM (
     SELECT "id" AS "proposalId", 'sponsor' AS "party", "leadSponsorId" AS "partyId" FROM item
     UNION SELECT f."principalId", 'sponsor', f."leadSponsorId" FROM item
       JOIN "proposal" f ON f."principalId" = item."id" AND f."stage" = 'merged'
