@@ -1,12 +1,7 @@
 import { existsSync } from 'node:fs';
 import type { Browser } from 'playwright-core';
 
-const PLACES = [
-  process.env.CHROMIUM,
-  '/usr/bin/chromium',
-  '/usr/bin/chromium-browser',
-  '/usr/bin/google-chrome',
-];
+const PLACES = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
 
 // Nothing it does by itself shall reach the network; inside a container the sandbox of root does not start.
 const ARGUMENTS = [
@@ -14,8 +9,9 @@ const ARGUMENTS = [
   ...['--disable-background-networking', '--disable-component-update', '--force-color-profile=srgb'],
 ];
 
-/** Where the machine has its browser; undefined when it has none. */
-export const chromiumPath = (): string | undefined => PLACES.find((path) => path && existsSync(path));
+/** Where the machine has its browser: in `CHROMIUM` alone when that is said; undefined when it has none. */
+export const chromiumPath = ({ CHROMIUM } = process.env): string | undefined =>
+  (CHROMIUM ? [CHROMIUM] : PLACES).find((path) => existsSync(path));
 
 /** A browser without a window. */
 export async function startChromium(): Promise<Browser> {
