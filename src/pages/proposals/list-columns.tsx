@@ -3,10 +3,16 @@ import { numberOf } from '../deeds/case-label';
 import { Due } from '../frame/due';
 import { ticks } from '../desks/ticks';
 
-const NUMBER = {
+// Every session counts from one: where several stand in a list, a number alone says nothing.
+const numberColumn = (sessions: ReadonlyMap<number, string> | null) => ({
   ...{ key: 'number', label: '编号', sort: { up: 'caseNo', down: 'newest' } },
-  cell: (row: ProposalLine) => <span class="nowrap">{numberOf(row)}</span>,
-};
+  cell: (row: ProposalLine) => (
+    <span class="nowrap">
+      {numberOf(row)}
+      {sessions && <small class="d-block text-secondary">{sessions.get(row.sessionId)}</small>}
+    </span>
+  ),
+});
 const SUBJECT = {
   ...{ key: 'subject', label: '案由' },
   cell: ({ id, subject, isKey }: ProposalLine) => (
@@ -24,14 +30,25 @@ const OTHERS = [
     label: '环节',
     cell: ({ stageWord }: ProposalLine) => <span class="nowrap">{stageWord}</span>,
   },
-  { key: 'category', label: '类别', cell: ({ category }: ProposalLine) => category },
+  {
+    ...{ key: 'category', label: '类别' },
+    cell: ({ category }: ProposalLine) => <span class="nowrap">{category}</span>,
+  },
   { key: 'units', label: '主办单位', cell: ({ leadUnits }: ProposalLine) => leadUnits.join('、') },
 ];
 
-/** What a line of the list shows; with boxes for those who do something with many. */
-export const listColumns = (today: string, ticked: boolean) => [
+interface Shown {
+  readonly today: string;
+  /** With boxes, for those who do something with many. */
+  readonly ticked: boolean;
+  /** Names of the sessions where the list has cases of several, else null. */
+  readonly sessions: ReadonlyMap<number, string> | null;
+}
+
+/** What a line of the list shows. */
+export const listColumns = ({ today, ticked, sessions }: Shown) => [
   ...(ticked ? [ticks<ProposalLine>(({ subject }) => subject || '未定案由的提案')] : []),
-  NUMBER,
+  numberColumn(sessions),
   SUBJECT,
   ...OTHERS,
   {

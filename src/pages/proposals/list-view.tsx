@@ -12,6 +12,7 @@ interface Props {
   readonly query: Readonly<ProposalsQuery>;
   readonly may: Batchable | null;
   readonly offices: readonly Option[];
+  readonly sessions: ReadonlyMap<number, string>;
   readonly csrf: string;
   readonly today: string;
   readonly mostExported: number;
@@ -23,10 +24,12 @@ const SIZES = [20, 50, 100];
 /** The lines, how many there are, and what one can take along. */
 export function ListView(props: Props) {
   const { list, query, may, offices, csrf, today } = props;
+  const isMixed = new Set(list.items.map(({ sessionId }) => sessionId)).size > 1;
+  const sessions = isMixed ? props.sessions : null;
   const table = (
     <Table
       caption="提案"
-      columns={listColumns(today, may !== null)}
+      columns={listColumns({ today, ticked: may !== null, sessions })}
       rows={list.items}
       rowHeader="subject"
       empty={<Nothing filtered={isFiltered(query)} />}

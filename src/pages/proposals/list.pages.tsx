@@ -42,13 +42,14 @@ export class ListPages {
     const views = await this.views.list(actor.accountId!);
     const may = batchableOf(actor, list.items);
     const offices = may?.handOver ? await this.directory.offices() : [];
+    const sessions = await this.options.sessionNames();
     const search = exchange.request.url.split('?', 2)[1] ?? '';
     return this.frame.page(exchange, { title: '提案' }, ({ csrf }) => (
       <>
         <ViewChips views={views} query={search} csrf={csrf} />
         <FilterForm query={query} options={options} />
         <ListView
-          {...{ list, query, may, offices, csrf }}
+          {...{ list, query, may, offices, sessions, csrf }}
           today={this.door.now().day}
           mostExported={MOST_ROWS}
         />
