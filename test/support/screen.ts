@@ -12,7 +12,7 @@ export class Screen {
     readonly page: Page,
     private readonly account: { username: string; password: string } | null,
   ) {
-    page.setDefaultTimeout(15_000);
+    page.setDefaultTimeout(10_000);
     page.on('console', (message) => {
       if (message.type() === 'error' && !isOwnStatus(message.text())) this.complaints.push(message.text());
     });
@@ -35,37 +35,43 @@ export class Screen {
     return arrived;
   }
 
-  /** Presses a button, or follows a link that looks like one. */
-  async press(name: string): Promise<void> {
-    await this.page.getByRole('button', { name, exact: true }).first().click();
+  /** Presses a button. */
+  async press(name: string | RegExp): Promise<void> {
+    await this.on(this.page.getByRole('button', { name, exact: true }), (button) => button.click());
     await this.page.waitForLoadState();
   }
 
   async follow(name: string | RegExp): Promise<void> {
-    await this.link(name).click();
+    await this.on(this.page.getByRole('link', { name, exact: true }), (link) => link.click());
     await this.page.waitForLoadState();
-  }
-
-  link(name: string | RegExp): Locator {
-    return this.page.getByRole('link', { name, exact: typeof name === 'string' }).first();
   }
 
   /** Opens what is folded behind these words. */
   async unfold(words: string): Promise<void> {
-    await this.page.locator('summary', { hasText: words }).first().click();
+    await this.on(this.page.locator('summary', { hasText: words }), (summary) => summary.click());
   }
 
   async fill(label: string, text: string): Promise<void> {
-    await this.page.getByLabel(label, { exact: true }).first().fill(text);
+    await this.on(this.page.getByLabel(named(label)), (field) => field.fill(text));
   }
 
   /** Ticks a box or a circle. */
-  async tick(label: string): Promise<void> {
-    await this.page.getByLabel(label, { exact: true }).first().check();
+  async tick(label: string | RegExp): Promise<void> {
+    await this.on(this.page.getByLabel(named(label)), (box) => box.check());
   }
 
   async choose(label: string, option: string): Promise<void> {
-    await this.page.getByLabel(label, { exact: true }).first().selectOption({ label: option });
+    await this.on(this.page.getByLabel(named(label)), (list) => list.selectOption({ label: option }));
+  }
+
+  /** Does it to the first that is there; when nothing is, the failure tells what the page has instead. */
+  private async on(found: Locator, deed: (it: Locator) => Promise<unknown>): Promise<void> {
+    try {
+      await deed(found.first());
+    } catch (error) {
+      const shown = await this.page.locator('body').ariaSnapshot();
+      throw new Error(`${(error as Error).message}\non ${this.page.url()}:\n${shown}`);
+    }
   }
 
   get heading(): Promise<string> {
@@ -78,6 +84,8 @@ export class Screen {
 
   /** Keeps what is on the screen, to be looked at by whoever ran the specs. */
   async keep(name: string): Promise<void> {
+    // What sticks to the top would be drawn where the page was left.
+    await this.page.evaluate('scrollTo(0, 0)');
     await this.page.screenshot({ path: join(SCREENSHOTS, `${name}.png`), fullPage: true });
   }
 
@@ -85,6 +93,10 @@ export class Screen {
     return this.page.context().close();
   }
 }
+
+// What may stay empty says so after its name.
+const named = (label: string | RegExp): RegExp =>
+  typeof label === 'string' ? new RegExp(`^\\s*${label}(（选填）)?\\s*$`) : label;
 
 // A page that answers 4xx with what to do is no fault, though Chromium writes it to its console.
 const isOwnStatus = (text: string): boolean => /status of 4\d\d/.test(text);

@@ -1,8 +1,9 @@
 import { machineOf } from '../../lifecycle/rulebook';
 import { chineseNumber } from '../../proposals/citation';
 import type { OpenButton } from '../../proposals/dossier/open-actions';
-import { deedPath } from '../deeds/deed-words';
 import type { Dossier } from '../deeds/deed-subject';
+import { deedPath } from '../deeds/deed-words';
+import { ENDINGS } from '../deeds/ending-deed';
 
 type Machine = 'proposal' | 'assignment';
 
@@ -65,15 +66,14 @@ export function deedsOf({ id, actions, assignments, round }: Dossier): DeedsOf[]
   ].filter((deeds) => deeds.actions.length > 0);
 }
 
-/** The deed ends a time that runs: it is what one comes here for. */
+/** The deed ends a time that runs, and no step back: it is what one comes here for. */
 function leadsOn({ machine, id }: DeedsOf, action: string, clocks: Dossier['clocks']): boolean {
+  if (LAST.includes(action)) return false;
   const stops = (machineOf(machine).actions as Record<string, { stops?: unknown }>)[action]?.stops;
-  return (
-    Array.isArray(stops) &&
-    clocks.some(
-      (each) =>
-        each.debt && each.subjectKind === machine && each.subjectId === id && stops.includes(each.clock),
-    )
+  const ends = (clock: Dossier['clocks'][number]['clock']) =>
+    ENDINGS[clock]?.[1] === action || (Array.isArray(stops) && stops.includes(clock));
+  return clocks.some(
+    (each) => each.debt && each.subjectKind === machine && each.subjectId === id && ends(each.clock),
   );
 }
 

@@ -1,25 +1,41 @@
 import type { ClockName } from '../../lifecycle/clocks';
-import { machineOf } from '../../lifecycle/rulebook';
 import type { MachineName } from '../../lifecycle/rule';
 import { actionWord } from '../../lifecycle/words/words';
 import { deedPath } from './deed-words';
 
-const MACHINES: Record<string, { machine: MachineName; path: Parameters<typeof deedPath>[0] }> = {
-  proposal: { machine: 'proposal', path: 'proposals' },
-  assignment: { machine: 'assignment', path: 'assignments' },
-  evaluation: { machine: 'evaluation', path: 'evaluations' },
-  publication: { machine: 'publication', path: 'notices' },
+interface Owed {
+  readonly clock: ClockName;
+  readonly subjectId: number;
+  readonly proposalId: number | null;
+}
+
+type Ending = readonly [machine: Exclude<MachineName, 'evaluation'>, action: string];
+
+/**
+ * What ends a clock where whoever owes it can do just that. Not the other way round from the tables: they know many ends,
+ * and the only one that names a clock may be the exception (a refusal, or what another signs). Where there is something to
+ * weigh, to grant or to refuse, to receive or to return, one looks at the case.
+ */
+export const ENDINGS: Partial<Record<ClockName, Ending>> = {
+  submit: ['proposal', 'submit'],
+  revise: ['proposal', 'submit'],
+  examine: ['proposal', 'recommend'],
+  handOver: ['proposal', 'handOver'],
+  countersign: ['assignment', 'countersign'],
+  issueReply: ['assignment', 'issueReply'],
+  feedback: ['proposal', 'rate'],
+  secondFeedback: ['proposal', 'rateAgain'],
+  archive: ['proposal', 'archive'],
+  prepareNotice: ['publication', 'prepare'],
 };
 
-/** The one deed that ends a clock, where the table knows just one that a person does; else one looks at the case. */
-export function endingDeed(clock: ClockName, subjectKind: string, subjectId: number) {
-  const place = MACHINES[subjectKind];
-  if (!place) return undefined;
-  const ends = Object.entries(machineOf(place.machine).actions).filter(
-    ([, { stops, by }]) =>
-      Array.isArray(stops) && stops.includes(clock) && by.some(({ name }) => name !== 'system'),
-  );
-  if (ends.length !== 1) return undefined;
-  const [[verb]] = ends;
-  return { href: deedPath(place.path, subjectId, verb), word: actionWord(place.machine, verb) };
+/** The deed that ends a clock, and its address. */
+export function endingDeed({ clock, subjectId, proposalId }: Owed) {
+  const ending = ENDINGS[clock];
+  if (!ending) return undefined;
+  const [machine, action] = ending;
+  const word = actionWord(machine, action);
+  if (machine === 'assignment') return { href: deedPath('assignments', subjectId, action), word };
+  if (machine === 'publication') return { href: deedPath('notices', subjectId, action), word };
+  return proposalId === null ? undefined : { href: deedPath('proposals', proposalId, action), word };
 }

@@ -91,7 +91,7 @@ function caseOf(row: Line) {
 }
 
 function deedOf(row: Line) {
-  const deed = endingDeed(row.clock, row.subjectKind, row.subjectId);
+  const deed = endingDeed(row);
   const href = deed?.href ?? hrefOf(row);
   return (
     href && (

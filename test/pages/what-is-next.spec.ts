@@ -1,0 +1,64 @@
+import { machineOf } from '../../src/lifecycle/rulebook';
+import { ENDINGS } from '../../src/pages/deeds/ending-deed';
+import { eachDatabase, type RunningApp } from '../support/harness';
+import { visit } from '../support/page-visitor';
+import type { Person } from '../support/people';
+import { anAcknowledgedProposal, handOver } from '../support/steps/assignment';
+import { aFiledProposal } from '../support/steps/examination';
+import { aConcludedProposal } from '../support/steps/feedback';
+import { aRepliedProposal } from '../support/steps/handling';
+import { aWorld, type World } from '../support/world';
+
+it('What is offered to end a clock is in the tables', () => {
+  const missing = Object.values(ENDINGS).filter(
+    ([machine, action]) => !(action in machineOf(machine).actions),
+  );
+  expect(missing).toEqual([]);
+});
+
+eachDatabase('The deed that is offered first', (open) => {
+  let app: RunningApp;
+  let world: World;
+  beforeEach(async () => {
+    app = await open();
+    world = await aWorld(app);
+  });
+  afterEach(() => app.close());
+
+  const toDo = async (by: Person) => (await visit(app, by).get('/')).text;
+  const primary = async (by: Person, id: number) => {
+    const { html } = await visit(app, by).get(`/proposals/${id}`);
+    return [...html.matchAll(/class="btn btn-primary" href="([^"]*)"/g)].map(([, href]) => href);
+  };
+
+  it('is archiving, once a case is concluded, and not what the director may still do', async () => {
+    const { id } = await aConcludedProposal(app, world);
+    const page = await visit(app, world.by.clerk).get('/');
+    expect(page.links()).toContain(`/do/proposals/${id}/archive`);
+    expect(page.text).not.toContain('评议后重新办理');
+    expect(await primary(world.by.clerk, id)).toEqual([`/do/proposals/${id}/archive`]);
+  });
+
+  it('is never what another has to sign: a handler who owes the reply is led to the case', async () => {
+    const { id } = await anAcknowledgedProposal(app, world);
+    const page = await visit(app, world.by.transport.handler).get('/');
+    expect(page.text).toContain('答复提案者');
+    expect(page.links().filter((href) => href.includes('issue-reply'))).toEqual([]);
+    expect(page.links('去办理')).toContain(`/proposals/${id}`);
+  });
+
+  it('is the rating, for a sponsor who has the reply', async () => {
+    const { id } = await aRepliedProposal(app, world);
+    expect((await visit(app, world.by.first).get('/')).links()).toContain(`/do/proposals/${id}/rate`);
+    expect(await toDo(world.by.clerk)).not.toContain('反馈满意度');
+  });
+
+  it('is assigning, for the office, and not sending back, which stands last', async () => {
+    const { id } = await aFiledProposal(app, world);
+    await handOver(app, world, id);
+    expect(await primary(world.by.government, id)).toEqual([`/do/proposals/${id}/assign`]);
+    const deeds = (await visit(app, world.by.government).get(`/proposals/${id}`)).links();
+    const place = (verb: string) => deeds.indexOf(`/do/proposals/${id}/${verb}`);
+    expect(place('hand-back')).toBeGreaterThan(place('assign'));
+  });
+});
