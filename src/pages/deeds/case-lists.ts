@@ -3,6 +3,7 @@ import type { Database } from '../../platform/database/database';
 import type { Option } from '../../platform/pages/form-state';
 import { type Condition, visibleTo } from '../../proposals/visibility';
 import { caseLabel } from './case-label';
+import { type WrittenReply, writtenReplies } from './written-replies';
 
 type CaseRow = Parameters<typeof caseLabel>[0] & { id: number };
 
@@ -73,6 +74,11 @@ export class CaseLists {
     return rows.map(({ id, title, text }) => ({
       ...{ value: id, label: `${text ?? '答复的总体落实情况'}（${title}）` },
     }));
+  }
+
+  /** What a unit has written for its other cases. */
+  writtenReplies(actor: Actor, unitId: number, besides: number): Promise<WrittenReply[]> {
+    return writtenReplies(this.database, actor, unitId, besides);
   }
 
   async openRequest(

@@ -1,6 +1,6 @@
 import { eachDatabase, type RunningApp } from '../../support/harness';
 import { visit } from '../../support/page-visitor';
-import { acknowledge, anAssignedProposal, JOINT } from '../../support/steps/assignment';
+import { acknowledge, anAssignedProposal, JOINT, SEPARATE } from '../../support/steps/assignment';
 import { consult, draftReply } from '../../support/steps/handling';
 import { aWorld, type World } from '../../support/world';
 
@@ -46,6 +46,36 @@ eachDatabase('The desk of a unit', (open) => {
     expect((await visit(app, leader).get(DESK)).links('出具会办意见')).toEqual([
       expect.stringContaining(`/do/assignments/${assignments[1].id}/give-opinion`),
     ]);
+  });
+
+  it('lets a unit begin a reply with what it wrote for another of its cases, and replies to each (并案办理)', async () => {
+    const [one, other] = [
+      (await anAssignedProposal(app, world)).assignments[0],
+      (await anAssignedProposal(app, world)).assignments[0],
+    ];
+    for (const each of [one, other]) await acknowledge(app, world, each);
+    const handler = visit(app, world.by.transport.handler);
+    const path = `/do/assignments/${other.id}/draft-reply`;
+    expect((await handler.get(path)).text).not.toContain('并案办理');
+    await draftReply(app, world, one, { body: '已与交警部门会商，错时开放车位三百个。' });
+    const from = (await handler.get(path)).links().find((href) => href.endsWith(`from=${one.id}`))!;
+    const form = await handler.get(from);
+    expect(form.text).toContain('尚未保存');
+    expect(form.form(path).fields.get('body')).toEqual(['已与交警部门会商，错时开放车位三百个。']);
+    await handler.submit(form, path, { body: '已与交警部门会商，在本小区试行。' });
+    const bodies = await app.database.rows<{ body: string }>('SELECT "body" FROM "reply" ORDER BY "id"');
+    expect(bodies.map(({ body }) => body)).toEqual([
+      '已与交警部门会商，错时开放车位三百个。',
+      '已与交警部门会商，在本小区试行。',
+    ]);
+    // What another unit wrote is not there to be taken, whatever the address says.
+    const { assignments } = await anAssignedProposal(app, world, SEPARATE);
+    const foreign = assignments.find(({ unitId }) => unitId === world.units.housing)!;
+    await acknowledge(app, world, foreign);
+    const taken = await visit(app, world.by.housing.handler).get(
+      `/do/assignments/${foreign.id}/draft-reply?from=${one.id}`,
+    );
+    expect(taken.form(`/do/assignments/${foreign.id}/draft-reply`).fields.get('body')).toEqual(['']);
   });
 
   it('shows a unit nothing of another', async () => {

@@ -3,6 +3,7 @@ import type { HelpContext, Helps } from '../deed-help';
 import type { Dossier } from '../deed-subject';
 import { idIn } from '../../desks/asked';
 import { isOffered } from '../offered';
+import { jointReplies } from './joint-replies';
 
 /** The other units at work in the same round. */
 const others = ({ subject }: HelpContext) =>
@@ -107,35 +108,39 @@ export const unitHelps: Helps = {
     return { aids: { until: { hint: due ? `现在的答复期限是 ${due}。` : undefined } }, button: '申请延期' };
   },
   'POST assignments/:id/ask-to-add': () => ({ button: '申请增办' }),
-  'POST assignments/:id/draft-reply': (context) => ({
-    intro: (
-      <>
-        <p class="text-secondary">
-          逐条回应提案的建议。可以随时保存，送审之前都能改。B类须列明承诺事项和完成日期，签发后列入台账。
-        </p>
-        {context.subject?.dossier && (
-          <details class="card card-body mb-3">
-            <summary>提案的建议</summary>
-            <ol class="prose">
-              {context.subject.dossier.text.recommendations.map((each) => (
-                <li>{each}</li>
-              ))}
-            </ol>
-          </details>
-        )}
-        {context.subject?.assignment?.reply && <Letter id={context.subject.assignment.id} />}
-      </>
-    ),
-    aids: {
-      body: { rows: 18 },
-      class: { options: context.lists.classes() },
-      promises: { hint: '只有B类填写：做什么、何时完成。用不到的空行不用填。' },
-      'promises.*.text': { rows: 2 },
-      publicityReason: { hint: '选择“全文公开”的不用填。', rows: 2 },
-    },
-    values: { ...context.subject?.assignment?.reply },
-    button: '保存答复',
-  }),
+  'POST assignments/:id/draft-reply': async (context) => {
+    const { offer, values } = await jointReplies(context);
+    return {
+      intro: (
+        <>
+          <p class="text-secondary">
+            逐条回应提案的建议。可以随时保存，送审之前都能改。B类须列明承诺事项和完成日期，签发后列入台账。
+          </p>
+          {context.subject?.dossier && (
+            <details class="card card-body mb-3">
+              <summary>提案的建议</summary>
+              <ol class="prose">
+                {context.subject.dossier.text.recommendations.map((each) => (
+                  <li>{each}</li>
+                ))}
+              </ol>
+            </details>
+          )}
+          {offer}
+          {context.subject?.assignment?.reply && <Letter id={context.subject.assignment.id} />}
+        </>
+      ),
+      aids: {
+        body: { rows: 18 },
+        class: { options: context.lists.classes() },
+        promises: { hint: '只有B类填写：做什么、何时完成。用不到的空行不用填。' },
+        'promises.*.text': { rows: 2 },
+        publicityReason: { hint: '选择“全文公开”的不用填。', rows: 2 },
+      },
+      values: { ...context.subject?.assignment?.reply, ...values },
+      button: '保存答复',
+    };
+  },
   'POST assignments/:id/ask-countersign': (context) => ({
     intro: <Draft context={context} />,
     button: '送各会办单位会签',
