@@ -67,11 +67,11 @@ function Asked({ spec, state, path }: { spec: FieldSpec; state: FormState; path:
     <Outer class="mb-3" aria-describedby={group ? describedBy : undefined}>
       {group ? (
         <legend class="form-label">
-          <Label label={label} optional={spec.optional} />
+          <Label label={label} optional={spec.optional} needed={aid.needed} />
         </legend>
       ) : (
         <label class="form-label" for={id}>
-          <Label label={label} optional={spec.optional} />
+          <Label label={label} optional={spec.optional} needed={aid.needed} />
         </label>
       )}
       {hint && (
@@ -93,10 +93,10 @@ function Asked({ spec, state, path }: { spec: FieldSpec; state: FormState; path:
   );
 }
 
-const Label = ({ label, optional }: { label: string; optional: boolean }) => (
+const Label = ({ label, optional, needed }: { label: string; optional: boolean; needed?: string }) => (
   <>
     {label}
-    {optional && <span class="text-secondary">（选填）</span>}
+    {optional && <span class="text-secondary">（{needed ?? '选填'}）</span>}
   </>
 );
 
@@ -115,7 +115,7 @@ function Parts({ spec, state, path }: { spec: FieldSpec; state: FormState; path:
   return (
     <fieldset class="mb-3" id={id}>
       <legend class="form-label">
-        <Label label={aid.label ?? spec.label} optional={spec.optional} />
+        <Label label={aid.label ?? spec.label} optional={spec.optional} needed={aid.needed} />
       </legend>
       <div class="form-hint">{aid.hint ?? '用不到的空行不用填。'}</div>
       {fault && <div class="invalid-feedback d-block">{fault}</div>}

@@ -16,6 +16,8 @@ export interface FieldAid {
   readonly hidden?: boolean;
   /** Instead of the DTO's label. */
   readonly label?: string;
+  /** When it has to be filled in after all, where what is saved may still be incomplete. */
+  readonly needed?: string;
   /** Lines of a text, or rows of a list that are empty at first. */
   readonly rows?: number;
   /** A password, the one that is in use or one just chosen: what a browser may fill in. */

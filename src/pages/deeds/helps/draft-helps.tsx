@@ -11,14 +11,16 @@ const GUIDANCE = (
 /** What others wrote about the same. */
 const HINTS = '/desk/writing/similar';
 
+const BEFORE = { needed: '提交前须填' };
+
 const writing = (lists: OptionLists) => ({
-  subject: { hint: '如“关于……的建议”。' },
-  situation: { hint: '现状是什么，有什么事实和数据。', rows: 8 },
-  analysis: { hint: '问题出在哪里，为什么。', rows: 8 },
-  recommendations: { hint: '每条一项，写明请谁做什么，具体可办。', rows: 3 },
+  subject: { ...BEFORE, hint: '如“关于……的建议”。' },
+  situation: { ...BEFORE, hint: '现状是什么，有什么事实和数据。', rows: 8 },
+  analysis: { ...BEFORE, hint: '问题出在哪里，为什么。', rows: 8 },
+  recommendations: { ...BEFORE, hint: '每条一项，写明请谁做什么，具体可办。', rows: 3 },
   category: { options: lists.categories() },
   suggestedUnits: { hint: '您认为应由哪些单位办理，由交办单位决定。不清楚的可以不选。' },
-  publicityWish: { hint: '提案和答复是否可以公开。提交之前须选定。' },
+  publicityWish: { ...BEFORE, hint: '提案和答复是否可以公开。' },
   publicityReason: { rows: 2, hint: '选“可以全文公开”的不用填。' },
   signedAs: { hint: '提案单位有几个名称时，写要用的那一个；一般不用填。' },
   sessionId: { hint: '不选则为截止时间最近的一次会议；过了截止时间的作为平时提案。' },

@@ -66,6 +66,8 @@ const chosenPromise = async ({ subject, lists, query }: HelpContext, kept: boole
   return { aids: { promiseId: { options } }, values: { promiseId: wanted } };
 };
 
+const BEFORE = { needed: '送审前须填' };
+
 export const unitHelps: Helps = {
   'POST assignments/:id/acknowledge': () => ({
     intro: <p class="text-secondary">签收后开始办理；认为不属本单位职责的，请在退办期内申请退办。</p>,
@@ -131,8 +133,11 @@ export const unitHelps: Helps = {
         </>
       ),
       aids: {
-        body: { rows: 18 },
-        class: { options: context.lists.classes() },
+        body: { ...BEFORE, rows: 18 },
+        class: { ...BEFORE, options: context.lists.classes() },
+        contactPerson: BEFORE,
+        contactPhone: BEFORE,
+        publicity: BEFORE,
         promises: { hint: '只有B类填写：做什么、何时完成。用不到的空行不用填。' },
         'promises.*.text': { rows: 2 },
         publicityReason: { hint: '选择“全文公开”的不用填。', rows: 2 },
