@@ -1,8 +1,10 @@
 import { Controller, Get } from '@nestjs/common';
+import { Environment } from '../../../config/environment';
+import { type Actor, wears } from '../../lifecycle/people';
 import { clockWords } from '../../lifecycle/words/terms';
 import { lengthWords } from '../../lifecycle/words/durations';
 import type { ClockName } from '../../lifecycle/clocks';
-import { Wearing } from '../../platform/accounts/access';
+import { By, Wearing } from '../../platform/accounts/access';
 import { ADMINISTRATOR, AUDITOR } from '../../platform/accounts/hats';
 import { HistoryVerification, type Verdict } from '../../platform/history/verification';
 import { Table } from '../../platform/pages/table';
@@ -21,6 +23,7 @@ const CRUMBS = [{ href: '/system', label: '系统' }];
 @Controller('system')
 export class SystemPages {
   constructor(
+    private readonly environment: Environment,
     private readonly operations: OperationsService,
     private readonly verification: HistoryVerification,
     private readonly rules: Rules,
@@ -28,8 +31,10 @@ export class SystemPages {
   ) {}
 
   @Get()
-  async show(@Asked() exchange: Exchange): Promise<string> {
+  async show(@By() actor: Actor, @Asked() exchange: Exchange): Promise<string> {
     const operations = await this.operations.read();
+    // Nobody else is let in, and without Redis there is nothing to look at.
+    const showsQueues = wears(actor, ADMINISTRATOR) && this.environment.redisUrl !== '';
     return this.frame.page(exchange, { title: '系统' }, () => (
       <>
         <ul class="place-list">
@@ -45,10 +50,12 @@ export class SystemPages {
             <a href="/system/rules">办理规则</a>
             <p class="text-secondary">各项期限、提醒和评议门槛的现行设置及依据。</p>
           </li>
-          <li>
-            <a href="/admin/queues">后台队列</a>
-            <p class="text-secondary">配置了 Redis 时可以查看，只有系统管理员能打开。</p>
-          </li>
+          {showsQueues && (
+            <li>
+              <a href="/admin/queues">后台队列</a>
+              <p class="text-secondary">Redis 里排着什么、做完了什么。</p>
+            </li>
+          )}
         </ul>
         <OperationsSection {...operations} />
       </>

@@ -9,8 +9,14 @@ type Counted = NonNullable<MeetingItem['counts']>;
 export const isCounted = ({ items }: MeetingSheet): boolean =>
   items.some(({ collected }) => collected !== null);
 
+interface Props {
+  readonly sheet: MeetingSheet;
+  /** Cases the reader may open: a teller hears what is called, and has no part in the cases. */
+  readonly readable: ReadonlySet<number>;
+}
+
 /** What is voted on, in the order in which it is called; with the counts once the box has been closed. */
-export function AgendaSection({ sheet }: { sheet: MeetingSheet }) {
+export function AgendaSection({ sheet, readable }: Props) {
   const counted = isCounted(sheet);
   return (
     <section aria-labelledby="agenda">
@@ -22,7 +28,7 @@ export function AgendaSection({ sheet }: { sheet: MeetingSheet }) {
           {
             key: 'subject',
             label: '评议对象',
-            cell: (item: MeetingItem) => <Subject item={item} sheet={sheet} />,
+            cell: (item: MeetingItem) => <Subject {...{ item, sheet, readable }} />,
           },
           ...(counted
             ? RESULTS
@@ -36,9 +42,14 @@ export function AgendaSection({ sheet }: { sheet: MeetingSheet }) {
   );
 }
 
-function Subject({ item, sheet }: { item: MeetingItem; sheet: MeetingSheet }) {
+function Subject({ item, sheet, readable }: Props & { readonly item: MeetingItem }) {
   const words = objectWords(sheet.objects, item.subject);
-  return item.proposalId === null ? words : <a href={`/proposals/${item.proposalId}`}>{words}</a>;
+  const { proposalId } = item;
+  return proposalId !== null && readable.has(proposalId) ? (
+    <a href={`/proposals/${proposalId}`}>{words}</a>
+  ) : (
+    words
+  );
 }
 
 const leadsOf = (item: MeetingItem) =>

@@ -46,7 +46,7 @@ const Phrase = ({ name, accountId, at }: { name: string; accountId: number; at: 
       id={`phrase-${at}`}
       type="password"
       name={`phrases.${at}.phrase`}
-      autocomplete="off"
+      autocomplete="new-password"
       maxLength={100}
       aria-required="true"
     />

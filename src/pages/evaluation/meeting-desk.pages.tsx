@@ -8,6 +8,7 @@ import { ApiExcludeController } from '../../platform/web/documentation';
 import { NotFound } from '../../platform/web/errors';
 import { TakesPageForm } from '../../platform/web/form';
 import { IdParam } from '../../platform/web/id.pipe';
+import { Gate } from '../../proposals/gate';
 import { seesMeetings } from '../../proposals/visibility';
 import { DeedRelay } from '../deeds/deed-relay';
 import { OutcomeNotice, statusOf } from '../deeds/outcome-notice';
@@ -16,7 +17,7 @@ import { CountPage } from './count-page';
 import { itemToCount } from './count-state';
 import { EvaluationList } from './evaluation-list';
 import { MeetingPage } from './meeting-page';
-import { isTheirs } from './meeting-sheet';
+import { isTheirs, type MeetingSheet } from './meeting-sheet';
 import { presenceChanges } from './presence-changes';
 import { Asked, type Exchange } from '../frame/exchange';
 
@@ -29,6 +30,7 @@ const CRUMB = { href: '/evaluations', label: '民主评议' };
 export class MeetingDeskPages {
   constructor(
     private readonly sheets: EvaluationSheets,
+    private readonly gate: Gate,
     private readonly relay: DeedRelay,
     private readonly frame: FrameService,
   ) {}
@@ -60,9 +62,16 @@ export class MeetingDeskPages {
     const sheet = await this.sheets.read(actor, id);
     const refreshAfter = watch === 'true' && sheet.stage === 'opened' ? REFRESH_SECONDS : undefined;
     const runs = runsMeetings(actor);
+    const readable = await this.readable(actor, sheet);
     return this.frame.page(exchange, { title: sheet.title, crumbs: [CRUMB], refreshAfter }, ({ csrf }) => (
-      <MeetingPage {...{ sheet, csrf, runs }} />
+      <MeetingPage {...{ sheet, readable, csrf, runs }} />
     ));
+  }
+
+  private async readable(actor: Actor, { items }: MeetingSheet): Promise<ReadonlySet<number>> {
+    const ids = items.flatMap(({ proposalId }) => proposalId ?? []);
+    const seen = await Promise.all(ids.map((id) => this.gate.seesProposal(actor, id)));
+    return new Set(ids.filter((_, at) => seen[at]));
   }
 
   @TakesPageForm()

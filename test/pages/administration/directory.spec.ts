@@ -18,12 +18,26 @@ describe('The directory as pages', () => {
     expect((await visit(app, world.by.clerk).get('/people/nothing')).status).toBe(404);
   });
 
+  it('leads nobody to queues that are not there', async () => {
+    for (const by of [world.by.administrator, world.by.auditor]) {
+      const { status, html } = await visit(app, by).get('/system');
+      expect([status, html.includes('/system/history'), html.includes('/admin/queues')]).toEqual([
+        ...[200, true, false],
+      ]);
+    }
+  });
+
   it('takes in a new unit, finds it, puts it right and ends it', async () => {
     const keeper = visit(app, world.by.administrator);
     const office = (await keeper.get('/do/units')).form('/do/units');
     expect(office.names).toContain('officeId');
     const added = await keeper.perform('/do/units?back=/people/units', {
-      ...{ name: '市大数据局', kind: '政府部门', officeId: world.offices.government, validFrom: '2026-01-01' },
+      ...{
+        name: '市大数据局',
+        kind: '政府部门',
+        officeId: world.offices.government,
+        validFrom: '2026-01-01',
+      },
     });
     expect(added.text).toContain('已办理：新增承办单位');
     const found = await keeper.get('/people/units?q=大数据');

@@ -94,6 +94,17 @@ eachDatabase('A meeting on its pages', (open) => {
     expect(present.sort()).toEqual([seats[0].memberId, seats[1].memberId].sort());
   });
 
+  it('links to the cases of the agenda for whoever may open them, and for a teller to none', async () => {
+    const { id } = await step.plan(app, world);
+    const item = await step.aKeyCase(app, world, { subject: '关于己的建议' });
+    await step.changeAgenda(app, world, id, [item]);
+    for (const by of [world.by.clerk, world.by.standing, world.by.auditor])
+      expect((await see(by, at(id))).html).toContain(`href="/proposals/${item}"`);
+    const told = await see(world.by.teller, at(id));
+    expect(told.text).toContain('关于己的建议');
+    expect(told.html).not.toContain('href="/proposals/');
+  });
+
   it('shows a voter nobody’s receipt, and others nothing at all', async () => {
     const id = await step.anOpenBox(app, world, {
       proposalIds: [await step.aKeyCase(app, world, { subject: '关于戊的建议' })],

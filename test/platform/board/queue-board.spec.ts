@@ -52,6 +52,12 @@ import { aWorld, type World } from '../../support/world';
     expect(queues.queues).toMatchObject([{ name: 'tiban', readOnlyMode: true }]);
   });
 
+  it('is linked from the page of the system for an administrator alone', async () => {
+    expect((await administrator.get('/system')).body).toContain(`href="${BOARD_PATH}"`);
+    const { statusCode, body } = await app.inject({ url: '/system', headers: world.by.auditor.headers });
+    expect([statusCode, body.includes(BOARD_PATH)]).toEqual([200, false]);
+  });
+
   it('is to look at only', async () => {
     const answer = await administrator.send('PUT', `${BOARD_PATH}/api/queues/tiban/pause`);
     expect(answer.statusCode).toBe(404);
