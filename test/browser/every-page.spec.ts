@@ -1,0 +1,109 @@
+import { aBusyOffice, type BusyOffice } from '../api/stages';
+import { Crawl, Seen } from '../support/crawl';
+import { pageFaults } from '../support/page-judge';
+import type { Person } from '../support/people';
+import type { RunningApp } from '../support/harness';
+import { inBrowser, Site } from '../support/site';
+import * as comments from '../support/steps/comments';
+import * as publication from '../support/steps/publication';
+import type { World } from '../support/world';
+
+type By = BusyOffice['world']['by'];
+
+const READERS: Record<string, (by: By) => Person> = {
+  'the sponsor': ({ first }) => first,
+  'a second sponsor': ({ second }) => second,
+  'a sector': ({ sector }) => sector,
+  'the committee': ({ clerk }) => clerk,
+  'the director': ({ director }) => director,
+  'the assigning office': ({ government }) => government,
+  'the handler of a unit': ({ transport }) => transport.handler,
+  'the leader of a unit': ({ transport }) => transport.leader,
+  'the leader of a co-handler': ({ housing }) => housing.leader,
+  'a member of the Standing Committee': ({ standing }) => standing,
+  'a teller': ({ teller }) => teller,
+  'the office': ({ office }) => office,
+  'the administrator': ({ administrator }) => administrator,
+  'the auditor': ({ auditor }) => auditor,
+};
+
+/** Kinds of pages that a crawl of anything but an empty shell comes to. */
+const CERTAIN = [
+  ...['/', '/inbox', '/proposals', '/proposals/:id', '/search', '/dashboard', '/settings', '/deadlines/:id'],
+  ...['/desk/writing', '/desk/examination', '/desk/routing', '/desk/unit', '/desk/publication/:id'],
+  ...[
+    '/do/proposals',
+    '/do/proposals/:id/recommend',
+    '/do/assignments/:id/draft-reply',
+    '/do/proposals/:id/rate',
+  ],
+  ...['/evaluations/:id', '/people/units', '/do/units/:id', '/accounts/:id', '/system', '/help/sponsor'],
+];
+const PUBLIC = [
+  '/notices',
+  '/notices/:id',
+  '/notices/:id/comment',
+  '/notices/how',
+  '/notices/log',
+  '/promises',
+];
+/** Of one reader, and of all together. */
+const [LEAST_SHOWN, LEAST_KINDS] = [15, 150];
+
+inBrowser('Every page of every hat', () => {
+  let site: Site;
+  let office: BusyOffice;
+  const seen = new Seen();
+  beforeAll(async () => {
+    site = await Site.open();
+    office = await aBusyOffice(site.running);
+    await whatThePublicReads(site.running, office.world);
+    await site.givePasswords();
+  }, 240_000);
+  afterAll(() => site?.close());
+
+  it.each(Object.entries(READERS))(
+    'is without fault for %s',
+    async (_, who) => {
+      const screen = await site.screen(who(office.world.by));
+      await screen.open('/');
+      const { faults, shown } = await new Crawl(screen, seen, ['/', '/settings', '/help']).run();
+      await screen.close();
+      expect(faults).toEqual([]);
+      expect(shown).toBeGreaterThan(LEAST_SHOWN);
+    },
+    240_000,
+  );
+
+  it('has been every page there is', () => {
+    expect(CERTAIN.filter((it) => !seen.patterns.includes(it))).toEqual([]);
+    expect(seen.patterns.length).toBeGreaterThan(LEAST_KINDS);
+  });
+
+  it('is without fault at the door', async () => {
+    const screen = await site.screen(null);
+    const html = await (await screen.open('/sign-in'))!.text();
+    expect(await pageFaults(screen, '/sign-in', html)).toEqual([]);
+    await screen.close();
+  });
+
+  it('is without fault, script or cookie for whoever is not signed in', async () => {
+    const [screen, open] = [await site.screen(null), new Seen()];
+    await screen.open('/notices');
+    const crawl = await new Crawl(screen, open, ['/notices', '/promises'], ['/sign-in'], scripts).run();
+    const cookies = await screen.page.context().cookies();
+    await screen.close();
+    expect(crawl.faults).toEqual([]);
+    expect(cookies).toEqual([]);
+    expect(PUBLIC.filter((it) => !open.patterns.includes(it))).toEqual([]);
+  }, 240_000);
+});
+
+const scripts = (html: string): string[] => (/<script/.test(html) ? ['has a script'] : []);
+
+/** A notice with a comment that is shown. */
+async function whatThePublicReads(app: RunningApp, world: World): Promise<void> {
+  const { id: proposalId } = await publication.aPublishableCase(app, world);
+  const notice = await publication.aNotice(app, world, [{ proposalId }]);
+  await comments.comment(app, world, notice);
+}
