@@ -70,7 +70,7 @@ export class Screen {
       await deed(found.first());
     } catch (error) {
       const shown = await this.page.locator('body').ariaSnapshot();
-      throw new Error(`${(error as Error).message}\non ${this.page.url()}:\n${shown}`);
+      throw new Error(`${(error as Error).message}\non ${this.page.url()}:\n${shown}`, { cause: error });
     }
   }
 
@@ -96,7 +96,7 @@ export class Screen {
 
 // What may stay empty says so after its name.
 const named = (label: string | RegExp): RegExp =>
-  typeof label === 'string' ? new RegExp(`^\\s*${label}(（选填）)?\\s*$`) : label;
+  typeof label === 'string' ? new RegExp(`^\\s*${label}(（[^（）]*）)?\\s*$`) : label;
 
 // A page that answers 4xx with what to do is no fault, though Chromium writes it to its console.
 const isOwnStatus = (text: string): boolean => /status of 4\d\d/.test(text);

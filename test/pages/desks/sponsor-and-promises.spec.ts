@@ -32,9 +32,9 @@ eachDatabase('What sponsors have to do, and what units have promised', (open) =>
 
   it('says of each part whether it may wait until the proposal is submitted', async () => {
     const { text } = await visit(app, world.by.first).get('/do/proposals');
-    for (const part of ['案由', '情况', '分析', '建议', '公开意愿'])
+    for (const part of ['案由', '情况', '分析', '建议', '类别'])
       expect(text).toContain(`${part} （提交前须填）`);
-    expect(text).toContain('署名 （选填）');
+    for (const part of ['公开意愿', '署名']) expect(text).toContain(`${part} （选填）`);
   });
 
   it('shows an invited member the text before the signature', async () => {
