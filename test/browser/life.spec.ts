@@ -1,7 +1,8 @@
 import { inBrowser } from '../support/site';
 import { isAnswered, isHandled } from './life/at-the-units';
+import { isPublished } from './life/in-public';
 import { PeopleAtScreens } from './life/people-at-screens';
-import { isRatedAndClosed } from './life/to-the-end';
+import { isArchived, isRated } from './life/to-the-end';
 import { isExaminedAndAssigned, isWritten } from './life/up-to-the-units';
 
 // One proposal and its people, each at a screen of their own: they type no address, and do what the pages offer.
@@ -18,6 +19,8 @@ describe.each([
     isExaminedAndAssigned(life);
     isHandled(life);
     isAnswered(life);
-    isRatedAndClosed(life);
+    isRated(life);
+    isPublished(life);
+    isArchived(life);
   });
 });

@@ -46,10 +46,16 @@ export class PeopleAtScreens {
     return screen;
   }
 
+  /** Somebody of the public, who comes to the door. */
+  async stranger(): Promise<Screen> {
+    const screen = await this.site.screen(null, { javaScriptEnabled: this.javaScriptEnabled });
+    await screen.open('/');
+    return screen;
+  }
+
   /** What somebody is told to do, and by when: the lines of their list. */
   async owes(screen: Screen): Promise<string[]> {
-    const lines = screen.page.locator('main tbody th[scope=row]');
-    return lines.allInnerTexts();
+    return screen.page.locator('main tbody th[scope=row]').allInnerTexts();
   }
 
   keep(screen: Screen, name: string): Promise<void> {

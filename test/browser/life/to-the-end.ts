@@ -3,8 +3,8 @@ import { COMMITTEE } from './up-to-the-units';
 
 const READ = '已开放机关单位错时车位';
 
-/** What its sponsor says of the reply, and the end. */
-export function isRatedAndClosed(life: PeopleAtScreens): void {
+/** What its sponsor says of the reply. */
+export function isRated(life: PeopleAtScreens): void {
   it('is read and rated by its sponsor', async () => {
     life.on('2026-05-18');
     const sponsor = await life.at(life.by.first);
@@ -40,7 +40,10 @@ export function isRatedAndClosed(life: PeopleAtScreens): void {
     await handler.page.reload();
     expect(await handler.text).toContain('基本满意');
   });
+}
 
+/** The end. */
+export function isArchived(life: PeopleAtScreens): void {
   it('is laid into the archive, and nobody owes anything any more', async () => {
     const clerk = await life.at(life.by.clerk);
     expect(await life.owes(clerk)).toEqual(['归档']);
