@@ -7,6 +7,7 @@ import { anAcknowledgedProposal, handOver } from '../support/steps/assignment';
 import { aFiledProposal } from '../support/steps/examination';
 import { aConcludedProposal } from '../support/steps/feedback';
 import { aRepliedProposal } from '../support/steps/handling';
+import { draftProposal, inviteCosigners } from '../support/steps/submission';
 import { aWorld, type World } from '../support/world';
 
 it('What is offered to end a clock is in the tables', () => {
@@ -60,5 +61,34 @@ eachDatabase('The deed that is offered first', (open) => {
     const deeds = (await visit(app, world.by.government).get(`/proposals/${id}`)).links();
     const place = (verb: string) => deeds.indexOf(`/do/proposals/${id}/${verb}`);
     expect(place('hand-back')).toBeGreaterThan(place('assign'));
+  });
+});
+
+eachDatabase('The day that something is due', (open) => {
+  let app: RunningApp;
+  let world: World;
+  beforeEach(async () => {
+    app = await open();
+    world = await aWorld(app);
+  });
+  afterEach(() => app.close());
+
+  it('has its hour where hours count', async () => {
+    const { id } = await draftProposal(app, world.by.first, world.sponsors.first);
+    await inviteCosigners(app, world.by.first, id, [world.sponsors.second]);
+    for (const path of ['/', `/proposals/${id}`]) {
+      const { text } = await visit(app, world.by.second).get(path);
+      expect(text).toContain('2026-03-02 12:00 前 今天到期');
+    }
+    app.clock.advance(4 * 3_600_000);
+    const { text } = await visit(app, world.by.second).get('/');
+    expect(text).toContain('2026-03-02 12:00 前 已超时');
+  });
+
+  it('makes nobody late who only might have done something', async () => {
+    const { id } = await anAcknowledgedProposal(app, world);
+    app.clock.set('2026-03-18T01:00:00.000Z');
+    const { text } = await visit(app, world.by.transport.handler).get(`/proposals/${id}`);
+    expect(text).toContain('可申请退办 2026-03-16 已截止');
   });
 });

@@ -84,7 +84,7 @@ function Next({ dossier, today }: Pick<Props, 'dossier' | 'today'>) {
       <Fact name="下一步">{next.word}</Fact>
       <Fact name="由谁办理">{owerOf(dossier, next)}</Fact>
       <Fact name="期限">
-        <Due dueOn={next.dueOn} today={today} provisional={next.provisional} />{' '}
+        <Due {...next} today={today} />{' '}
         <a class="nowrap text-decoration-underline" href={`/deadlines/${next.id}`}>
           为何是这一天
         </a>

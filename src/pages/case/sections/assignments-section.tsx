@@ -75,7 +75,7 @@ const clocksOf = ({ clocks }: Dossier, { id }: Assignment, today: string) =>
     .filter(({ subjectKind, subjectId }) => subjectKind === 'assignment' && subjectId === id)
     .map((each) => (
       <div>
-        {each.word} <Due dueOn={each.dueOn} today={today} provisional={each.provisional} />
+        {each.word} <Due {...each} today={today} />
         {each.state === 'paused' && '（中止计算）'}
       </div>
     ));
