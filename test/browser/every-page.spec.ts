@@ -2,11 +2,9 @@ import { aBusyOffice, type BusyOffice } from '../api/stages';
 import { Crawl, Seen } from '../support/crawl';
 import { pageFaults } from '../support/page-judge';
 import type { Person } from '../support/people';
-import type { RunningApp } from '../support/harness';
+import { rareStates } from '../support/rare-states';
+import { routesOf } from '../support/routes';
 import { inBrowser, Site } from '../support/site';
-import * as comments from '../support/steps/comments';
-import * as publication from '../support/steps/publication';
-import type { World } from '../support/world';
 
 type By = BusyOffice['world']['by'];
 
@@ -57,7 +55,7 @@ inBrowser('Every page of every hat', () => {
   beforeAll(async () => {
     site = await Site.open();
     office = await aBusyOffice(site.running);
-    await whatThePublicReads(site.running, office.world);
+    await rareStates(site.running, office.world);
     await site.givePasswords();
   }, 240_000);
   afterAll(() => site?.close());
@@ -77,7 +75,20 @@ inBrowser('Every page of every hat', () => {
 
   it('has been every page there is', () => {
     expect(CERTAIN.filter((it) => !seen.patterns.includes(it))).toEqual([]);
+    const routes = routesOf(site.running).filter(({ method, path }) => method === 'GET' && !isNoPage(path));
+    const unseen = routes.map(({ path }) => path).filter((path) => !seen.patterns.some(formOf(path)));
+    expect(unseen).toEqual([]);
     expect(seen.patterns.length).toBeGreaterThan(LEAST_KINDS);
+  });
+
+  it('is without fault on the sheet of ballots', async () => {
+    const screen = await site.screen(office.world.by.clerk);
+    const sheet = `/evaluations/${office.ids.evaluations.at(-1)}/ballots`;
+    await screen.open('/settings');
+    const html = await (await screen.open(sheet))!.text();
+    expect(html).toContain('选票');
+    expect(await pageFaults(screen, sheet, html)).toEqual([]);
+    await screen.close();
   });
 
   it('is without fault at the door', async () => {
@@ -99,11 +110,16 @@ inBrowser('Every page of every hat', () => {
   }, 240_000);
 });
 
-const scripts = (html: string): string[] => (/<script/.test(html) ? ['has a script'] : []);
+/** The API, what a machine reads, files, what is seen after a deed alone, and paper that is linked as a file only. */
+const isNoPage = (path: string): boolean =>
+  /^\/(api|health|metrics|assets|admin|calendar)\b|\.[a-z]+$|\/files\/:fileId$|\/(thanks|ballots)$/.test(
+    path,
+  );
 
-/** A notice with a comment that is shown. */
-async function whatThePublicReads(app: RunningApp, world: World): Promise<void> {
-  const { id: proposalId } = await publication.aPublishableCase(app, world);
-  const notice = await publication.aNotice(app, world, [{ proposalId }]);
-  await comments.comment(app, world, notice);
-}
+/** Whether an address is of this route. */
+const formOf = (route: string) => {
+  const address = new RegExp(`^${route.replace(/:\w+/g, '[^/]+').replace('*', '.+')}$`);
+  return (path: string) => address.test(path);
+};
+
+const scripts = (html: string): string[] => (/<script/.test(html) ? ['has a script'] : []);

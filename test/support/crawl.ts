@@ -5,6 +5,8 @@ import type { Screen } from './screen';
 /** How many addresses of one pattern are asked for, by each reader: all that are seen would be the same page many times. */
 const EACH = 3;
 const EACH_QUERY = 1;
+// No two cases stand where the same papers and deeds are linked.
+const ALL_OF = ['/proposals/:id'];
 const NEVER = ['/assets/'];
 
 /** What was seen by now, whoever read it: a page is judged again only where it shows something of a new kind. */
@@ -66,7 +68,7 @@ export class Crawl {
   private isAsked(path: string): boolean {
     const { pathname, searchParams } = new URL(path, 'http://site');
     const names = [...searchParams.keys()].filter((name) => name !== 'back');
-    const most = names.length > 0 ? EACH_QUERY : EACH;
+    const most = names.length > 0 ? EACH_QUERY : ALL_OF.includes(patternOf(pathname)) ? Infinity : EACH;
     const keys = (names.length > 0 ? names : ['']).map((name) => `${patternOf(pathname)} ${name}`);
     const fresh = keys.some((key) => (this.asked.get(key) ?? 0) < most) && !this.asked.has(path);
     if (fresh) for (const key of [path, ...keys]) this.asked.set(key, (this.asked.get(key) ?? 0) + 1);
@@ -114,7 +116,7 @@ const patternOf = (path: string): string => path.split('?', 1)[0].replace(/\/\d+
 function kindsIn(html: string): Set<string> {
   const kinds = new Set<string>();
   for (const [, name, attributes] of html.matchAll(/<([a-z][a-z0-9]*)((?:\s[^>]*)?)>/g)) {
-    const marks = ['class', 'type', 'role'].map(
+    const marks = ['class', 'type', 'role', 'http-equiv'].map(
       (it) => new RegExp(`\\s${it}="([^"]*)"`).exec(attributes)?.[1],
     );
     kinds.add([name, ...marks].join('|'));

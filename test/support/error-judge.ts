@@ -19,7 +19,7 @@ export async function errorFaults(screen: Screen): Promise<string[]> {
   const status = (await answered).status();
   await page.waitForLoadState();
   if (status < 400) return [`an empty form is answered ${status}`];
-  const faults = (await axeFaults(page)).map((fault) => `after an error: ${fault}`);
+  const faults = (await axeFaults(page, 'main')).map((fault) => `after an error: ${fault}`);
   if (!(await page.title()).startsWith('错误：')) faults.push('after an error: the title does not say so');
   if (!(await page.evaluate(isSummaryFocused))) faults.push('after an error: the summary has no focus');
   return faults;

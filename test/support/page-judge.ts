@@ -4,8 +4,12 @@ import { errorFaults } from './error-judge';
 import { axeFaults, headFaults, htmlFaults, widthFaults } from './judge';
 import type { Screen } from './screen';
 
-// What a projector shows in the hall is about this moment, nobody is typing there, and it says how long it rests.
-const ALLOWED: readonly [RegExp, RegExp][] = [[/^\/evaluations\/\d+\/screen$/, /^(html|axe) meta-refresh/]];
+// What a projector shows in the hall is about this moment, and nobody works there; or the reader has asked for it.
+const ALLOWED: readonly [RegExp, RegExp][] = [
+  [/^\/evaluations\/\d+(\/screen|\?watch=true)$/, /^(html|axe) meta-refresh/],
+];
+
+const OPENED = 'data-opened';
 
 /** All that is wrong with the page at this address: at first, unfolded, and after its form was sent empty. */
 export async function pageFaults(screen: Screen, path: string, html: string): Promise<string[]> {
@@ -13,13 +17,15 @@ export async function pageFaults(screen: Screen, path: string, html: string): Pr
   complaints.length = 0;
   await page.goto(path);
   const faults = [...headFaults(html), ...(await htmlFaults(html)), ...(await standingFaults(page))];
-  if (await unfold(page)) faults.push(...(await standingFaults(page)).map((it) => `unfolded: ${it}`));
+  // The rest of the page has been judged.
+  if (await unfold(page))
+    faults.push(...(await standingFaults(page, `[${OPENED}]`)).map((it) => `unfolded: ${it}`));
   faults.push(...(await errorFaults(screen)), ...complaints.map((it) => `console: ${it}`));
   return faults.filter((it) => !ALLOWED.some(([where, what]) => where.test(path) && what.test(it)));
 }
 
-const standingFaults = async (page: Page): Promise<string[]> => [
-  ...(await axeFaults(page)),
+const standingFaults = async (page: Page, part?: string): Promise<string[]> => [
+  ...(await axeFaults(page, part)),
   ...(await widthFaults(page)),
 ];
 
@@ -35,7 +41,7 @@ export async function menuFaults({ page }: Screen): Promise<string[]> {
 
 /** Chromium keeps what is folded from axe as it does from the reader. */
 const unfold = (page: Page): Promise<boolean> =>
-  page.locator('details:not([open], .frame-user)').evaluateAll((all) => {
-    for (const each of all) each.setAttribute('open', '');
+  page.locator('details:not([open], .frame-user)').evaluateAll((all, mark) => {
+    for (const each of all) for (const name of ['open', mark]) each.setAttribute(name, '');
     return all.length > 0;
-  });
+  }, OPENED);
