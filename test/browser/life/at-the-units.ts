@@ -72,9 +72,10 @@ export function isAnswered(life: PeopleAtScreens): void {
     await handler.choose('公开意见', '全文公开');
     await handler.press('保存答复');
     expect(await handler.text).toContain('答复已起草，待送会签或送审（1）');
-    await handler.follow(/^全部办理/);
     await handler.follow(/^送会签/);
     await handler.press('送各会办单位会签');
+    expect(await handler.text).toContain('等会办单位会签（1）');
+    await handler.follow(/^全部办理/);
     await stands(handler, {
       ...{ stage: '办理中', next: '会签答复', whom: '市住房和城乡建设局（承办单位分管领导）' },
     });

@@ -30,6 +30,10 @@ eachDatabase('The desk of a unit', (open) => {
     expect(drafted.links('继续起草')).toEqual([
       expect.stringContaining(`/do/assignments/${begun.id}/draft-reply`),
     ]);
+    expect(drafted.links('送审')).toEqual([
+      expect.stringContaining(`/do/assignments/${begun.id}/submit-for-audit`),
+    ]);
+    expect(drafted.links('送会签')).toEqual([]);
     const form = await handler.get(`/do/assignments/${begun.id}/draft-reply`);
     expect(form.form(`/do/assignments/${begun.id}/draft-reply`).fields.get('body')?.[0]).toMatch(
       /\p{Script=Han}/u,

@@ -32,6 +32,8 @@ interface Row {
   /** A draft is there. */
   drafted: unknown;
   audited: unknown;
+  /** Co-handlers sign the draft before it goes to the office. */
+  shared: unknown;
   /** What the office said when it wanted the draft written anew, as long as that has not been done. */
   sentBack: unknown;
   /** Who would not have the case before. */
@@ -52,6 +54,8 @@ const SENT_BACK = `(SELECT h."action" FROM "history" h WHERE h."kind" = 'assignm
 const COLUMNS = `a."id", a."version", a."stage", a."role", a."round", a."unitId", u."name" AS "unit", a."proposalId",
   p."caseNo", p."receiptNo", COALESCE(p."jointSubject", p."subject") AS "subject", p."isKey", s."name" AS "sponsor",
   CASE WHEN r."id" IS NULL THEN 0 ELSE 1 END AS "drafted", CASE WHEN r."auditedAt" IS NULL THEN 0 ELSE 1 END AS "audited",
+  CASE WHEN EXISTS (SELECT 1 FROM "assignment" c WHERE c."proposalId" = a."proposalId" AND c."round" = a."round"
+    AND c."role" = 'coHandler' AND c."stage" <> 'released') THEN 1 ELSE 0 END AS "shared",
   CASE WHEN a."stage" = 'drafting' AND ${SENT_BACK} = 'sendBack' THEN 1 ELSE 0 END AS "sentBack",
   (SELECT STRING_AGG(ru."name", '、') FROM "unitRequest" q JOIN "assignment" ra ON ra."id" = q."assignmentId"
     JOIN "handlingUnit" ru ON ru."id" = ra."unitId"

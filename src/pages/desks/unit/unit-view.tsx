@@ -129,6 +129,7 @@ function Deeds({ row, step, actor, csrf }: DeedProps) {
       {deed && deed !== 'acknowledge' && !passedOn && <DeedLink {...{ id, deed, label, subject }} primary />}
       {passedOn && <span class="text-secondary">由分管领导{label}</span>}
       {deed === 'acknowledge' && <DeedLink {...{ id, subject }} deed="requestReturn" label="申请退办" />}
+      {step.name === 'submitting' && <PassOn {...row} />}
       {Boolean(drafted) && row.role === 'lead' && (
         <a class="btn btn-sm" href={`/assignments/${id}/reply`}>
           预览答复<span class="visually-hidden">：{subject}</span>
@@ -140,6 +141,14 @@ function Deeds({ row, step, actor, csrf }: DeedProps) {
     </div>
   );
 }
+
+/** Where a draft goes when it is written. */
+const PassOn = ({ id, subject, shared }: UnitAssignment) =>
+  shared ? (
+    <DeedLink {...{ id, subject }} deed="askCountersign" label="送会签" />
+  ) : (
+    <DeedLink {...{ id, subject }} deed="submitForAudit" label="送审" />
+  );
 
 interface LinkProps {
   readonly id: number;
