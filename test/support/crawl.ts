@@ -5,8 +5,8 @@ import type { Screen } from './screen';
 /** How many addresses of one pattern are asked for, by each reader: all that are seen would be the same page many times. */
 const EACH = 3;
 const EACH_QUERY = 1;
-// No two cases stand where the same papers and deeds are linked.
-const ALL_OF = ['/proposals/:id'];
+// No two of these stand where the same papers and deeds are linked.
+const ALL_OF = ['/proposals/:id', '/evaluations/:id'];
 const NEVER = ['/assets/'];
 
 /** What was seen by now, whoever read it: a page is judged again only where it shows something of a new kind. */
