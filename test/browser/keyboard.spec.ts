@@ -2,7 +2,7 @@ import { Keyboard } from '../support/keyboard';
 import type { Person } from '../support/people';
 import type { Screen } from '../support/screen';
 import { inBrowser, PASSWORD, Site } from '../support/site';
-import { handOver } from '../support/steps/assignment';
+import { anAcknowledgedProposal, handOver } from '../support/steps/assignment';
 import * as evaluation from '../support/steps/evaluation';
 import { aFiledProposal } from '../support/steps/examination';
 import { aRepliedProposal } from '../support/steps/handling';
@@ -161,5 +161,20 @@ inBrowser('With the keyboard alone', () => {
     await keyboard.press('Space');
     await keyboard.on('分办', 'button');
     expect(await screen.text).toContain('已办理：分办');
+  });
+
+  it('Enter in a field sends what was written, and adds no rows', async () => {
+    const { assignments } = await anAcknowledgedProposal(site.running, world);
+    await comes(world.by.transport.handler);
+    const { page } = screen;
+    await page.goto(`/do/assignments/${assignments[0].id}/draft-reply`);
+    await keyboard.fill('联系人', '陈经办');
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/done=/);
+    const [{ contactPerson }] = await site.running.database.rows<{ contactPerson: string }>(
+      'SELECT "contactPerson" FROM "reply" WHERE "assignmentId" = ?',
+      [assignments[0].id],
+    );
+    expect(contactPerson).toBe('陈经办');
   });
 });

@@ -77,6 +77,8 @@ const isNamed = (here: string, name: string | RegExp): boolean =>
 async function focusFault(): Promise<string | null> {
   const focus = document.activeElement;
   if (!focus || focus === document.body) return null;
+  // The browser's own button inside a field for days draws its own ring.
+  if (focus.matches('input[type=date]:not(:focus-visible)')) return null;
   const { outlineStyle, outlineWidth } = getComputedStyle(focus);
   if (!focus.matches(':focus-visible') || outlineStyle === 'none' || parseFloat(outlineWidth) < 2)
     return 'has nothing around it';

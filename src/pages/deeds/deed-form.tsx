@@ -34,6 +34,10 @@ export function DeedForm({ deed, action, word, csrf, back, state, help, seen }: 
       data-similar-target={help.similar && 'similar-hints'}
       noValidate
     >
+      {/* Enter in a field presses the first button there is, which must not be the one for more rows. */}
+      <button type="submit" hidden>
+        {help.button ?? word}
+      </button>
       <ErrorSummary faults={state.faults} />
       {!deed.takesFile && (
         <>
