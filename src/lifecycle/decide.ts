@@ -1,5 +1,5 @@
 import type { Actor } from './people';
-import type { Intent, Machine, Moment, Rule } from './rule';
+import type { Intent, Machine, Moment, Need, Rule } from './rule';
 
 export type Decision<Stage extends string, F> =
   | { readonly rule: Rule<Stage, F>; readonly refusals?: undefined }
@@ -52,16 +52,36 @@ export function actionsOpenTo<Stage extends string, F extends { stage: Stage }>(
   actor: Actor,
   now: Moment,
 ): OpenAction[] {
-  return Object.entries(machine.actions).flatMap(([action, rule]) => {
-    if (rule.from === 'nothing' || !rule.from.includes(facts.stage)) return [];
-    if (!rule.by.some((who) => who.holds(actor, facts))) return [];
-    const checked = (rule.needs ?? []).filter((need) => !isOfIntent(need));
-    return [
-      { action, refusals: checked.filter((need) => !need.holds(facts, now, {})).map((need) => need.code) },
-    ];
-  });
+  const open: OpenAction[] = [];
+  for (const { action, rule, needs } of rowsFrom(machine, facts.stage)) {
+    if (!rule.by.some((who) => who.holds(actor, facts))) continue;
+    const refusals = needs.filter((need) => !need.holds(facts, now, {})).map((need) => need.code);
+    open.push({ action, refusals });
+  }
+  return open;
 }
 
-function isOfIntent(need: { ofIntent?: boolean }): boolean {
-  return need.ofIntent === true;
+interface Row<F> {
+  readonly action: string;
+  readonly rule: Rule<string, F>;
+  /** Those that look at no intent. */
+  readonly needs: readonly Need<F>[];
+}
+
+// Looked for once: a page asks for the case and for each of its units, and most rows begin in another stage.
+const found = new WeakMap<object, Map<string, readonly Row<never>[]>>();
+
+/** The rows of a table that begin in this stage. */
+function rowsFrom<Stage extends string, F extends { stage: Stage }>(machine: Machine<Stage, F>, stage: Stage): readonly Row<F>[] {
+  const stages = found.get(machine) ?? new Map<string, readonly Row<never>[]>();
+  found.set(machine, stages);
+  const known = stages.get(stage) as readonly Row<F>[] | undefined;
+  if (known) return known;
+  const rows = Object.entries(machine.actions).flatMap<Row<F>>(([action, rule]) =>
+    rule.from === 'nothing' || !rule.from.includes(stage)
+      ? []
+      : [{ action, rule, needs: (rule.needs ?? []).filter(({ ofIntent }) => !ofIntent) }],
+  );
+  stages.set(stage, rows as readonly Row<never>[]);
+  return rows;
 }

@@ -3,6 +3,7 @@ import type { Actor } from '../lifecycle/people';
 import { dayOf, isoOf } from '../platform/clock/calendar';
 import { Clock } from '../platform/clock/clock';
 import { Database } from '../platform/database/database';
+import { LARGEST_ID } from '../platform/web/checks';
 import { NotFound } from '../platform/web/errors';
 import { type PageQuery, windowOf } from '../platform/web/page.dto';
 import { rememberedBy, remindedBy } from '../proposals/remembered';
@@ -31,11 +32,11 @@ export class InboxService {
     return { items: rows.map((row) => inWords(row, actor, today)), ...counts, page, size };
   }
 
-  /** The number alone, for a badge on every page: only what is unread is looked at. */
-  async unread(actor: Actor): Promise<{ unread: number }> {
+  /** The number alone: only what is unread is looked at, and for a badge on every page no more than `most` of it. */
+  async unread(actor: Actor, most = LARGEST_ID): Promise<{ unread: number }> {
     const { from, params } = inboxOf(actor);
-    const sql = `SELECT COUNT(*) AS "unread" ${from} AND n."readAt" IS NULL`;
-    const [{ unread }] = await this.database.rows<{ unread: number }>(sql, params);
+    const sql = `SELECT COUNT(*) AS "unread" FROM (SELECT 1 ${from} AND n."readAt" IS NULL LIMIT ?) x`;
+    const [{ unread }] = await this.database.rows<{ unread: number }>(sql, [...params, most]);
     return { unread };
   }
 

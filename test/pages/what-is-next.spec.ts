@@ -57,10 +57,10 @@ eachDatabase('The deed that is offered first', (open) => {
   it('is assigning, for the office, and not sending back, which stands last', async () => {
     const { id } = await aFiledProposal(app, world);
     await handOver(app, world, id);
-    expect(await primary(world.by.government, id)).toEqual([`/do/proposals/${id}/assign`]);
+    expect(await primary(world.by.government, id)).toEqual([`/desk/routing/${id}`]);
     const deeds = (await visit(app, world.by.government).get(`/proposals/${id}`)).links();
-    const place = (verb: string) => deeds.indexOf(`/do/proposals/${id}/${verb}`);
-    expect(place('hand-back')).toBeGreaterThan(place('assign'));
+    const place = (href: string) => deeds.indexOf(href);
+    expect(place(`/do/proposals/${id}/hand-back`)).toBeGreaterThan(place(`/desk/routing/${id}`));
   });
 });
 
@@ -90,5 +90,13 @@ eachDatabase('The day that something is due', (open) => {
     app.clock.set('2026-03-18T01:00:00.000Z');
     const { text } = await visit(app, world.by.transport.handler).get(`/proposals/${id}`);
     expect(text).toContain('可申请退办 2026-03-16 已截止');
+  });
+
+  it('is what one owes, by the number of the case, and not what one merely may do', async () => {
+    await anAcknowledgedProposal(app, world);
+    const { text } = await visit(app, world.by.transport.handler).get('/');
+    expect(text).toContain('有 2 件事等您办理');
+    expect(text).toMatch(/首次联系提案者 关于整治老旧小区停车难的建议 第1号/);
+    expect(text).not.toContain('可申请退办');
   });
 });

@@ -1,14 +1,9 @@
-import { CLOCK_NAMES, clockOf } from '../../lifecycle/clocks';
 import type { Actor } from '../../lifecycle/people';
 import type { Database } from '../../platform/database/database';
 import { owedBy } from '../../proposals/lists/owed';
 import type { Named, Owed } from './case-words';
 
 export type Debt = Named & Owed;
-
-// A time within which something may be asked is not owed by anybody.
-const DEBTS = CLOCK_NAMES.filter((name) => clockOf(name).debt !== false);
-const CLOCKS = DEBTS.map((name) => `'${name}'`).join(', ');
 
 /** The subject of the deadline `d`: of the case `p`, or the title of the meeting or notice. */
 export const OF_DEADLINE = `"deadline" d LEFT JOIN "proposal" p ON p."id" = d."proposalId"
@@ -24,7 +19,7 @@ export async function debtsOf(
   most: number,
 ): Promise<{ items: Debt[]; total: number }> {
   const owed = owedBy(actor, null);
-  const from = `FROM ${OF_DEADLINE} WHERE ${owed.sql} AND d."clock" IN (${CLOCKS}) AND ${where.sql}`;
+  const from = `FROM ${OF_DEADLINE} WHERE ${owed.sql} AND ${where.sql}`;
   const params = [...owed.params, ...where.params];
   const items = await db.rows<Debt>(
     `SELECT d."clock", d."dueOn", d."provisional", d."proposalId", ${NAMED} ${from}

@@ -49,9 +49,14 @@ export interface DeedsOf {
   readonly of: string | null;
 }
 
+// A desk makes easier what the form alone asks row by row.
+const DESKS: Readonly<Record<string, string>> = { assign: '/desk/routing' };
+
 /** The address of a deed that the rulebook offers. */
 export const hrefOf = (machine: Machine, id: number, action: string): string =>
-  deedPath(machine === 'proposal' ? 'proposals' : 'assignments', id, PLACES[action] ?? action);
+  machine === 'proposal' && DESKS[action]
+    ? `${DESKS[action]}/${id}`
+    : deedPath(machine === 'proposal' ? 'proposals' : 'assignments', id, PLACES[action] ?? action);
 
 /** What the case's head offers: of the case first, then of each assignment, the newest round first; what has its place further down is left out. */
 export function deedsOf({ id, actions, assignments, round }: Dossier): DeedsOf[] {

@@ -16,7 +16,6 @@ const WORDS: Record<string, string> = {
   'POST proposals/:id/attachments': '添加附件',
   'DELETE proposals/:id/attachments/:attachmentId': '移除附件',
   'POST proposals/:id/feedback-scans': '上传反馈表扫描件',
-  'POST proposals/:id/consent-to-publication': '对公开办理情况表示意见',
   'POST proposals/:id/rate-again': '二次测评',
   'POST evaluations': '安排评议会议',
   'PUT evaluations/:id/agenda': '调整议程',

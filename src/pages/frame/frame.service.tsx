@@ -10,7 +10,7 @@ import type { SignedIn } from '../../platform/accounts/signed-in';
 import { htmlDocument } from '../../platform/pages/document';
 import type { Exchange } from './exchange';
 import { messageOf } from './done-message';
-import { Frame, type FrameProps, type Surroundings } from './frame';
+import { Frame, type FrameProps, MOST_UNREAD, type Surroundings } from './frame';
 import { isLargePrint } from './large-print';
 import { placesOf } from './navigation';
 
@@ -56,7 +56,7 @@ export class FrameService {
     const signedIn = request.signedIn!;
     const { actor } = signedIn;
     const hats = [...new Set(actor.hats.map(({ hat }) => hatWords[hat as Hat] ?? hat))];
-    const { unread } = await this.inbox.unread(actor);
+    const { unread } = await this.inbox.unread(actor, MOST_UNREAD);
     const path = request.url.split('?', 1)[0];
     const message = messageOf(request);
     return {

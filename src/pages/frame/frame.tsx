@@ -3,6 +3,9 @@ import { Icon } from '../../platform/pages/icon';
 import { CSRF_FIELD } from '../../platform/web/form-token';
 import type { Place } from './navigation';
 
+/** Counted no further: every page asks for it, and whoever has left hundreds unread knows enough. */
+export const MOST_UNREAD = 100;
+
 export interface Crumb {
   readonly href: string;
   readonly label: string;
@@ -107,7 +110,7 @@ function Header({ around }: { around: Surroundings }) {
         消息
         {around.unread > 0 && (
           <span class="badge bg-red text-red-fg">
-            {around.unread}
+            {around.unread < MOST_UNREAD ? around.unread : `${MOST_UNREAD - 1}+`}
             <span class="visually-hidden">条未读</span>
           </span>
         )}

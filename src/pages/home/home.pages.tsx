@@ -6,6 +6,7 @@ import { ApiExcludeController } from '../../platform/web/documentation';
 import { Door } from '../../proposals/door';
 import { DeadlinesQuery } from '../../proposals/lists/list.dto';
 import { ToDoService } from '../../proposals/lists/to-do.service';
+import { numberOf } from '../deeds/case-label';
 import { endingDeed } from '../deeds/ending-deed';
 import { Due } from '../frame/due';
 import { FrameService } from '../frame/frame.service';
@@ -87,7 +88,12 @@ const hrefOf = ({ subjectKind, subjectId, proposalId }: Line): string | undefine
 function caseOf(row: Line) {
   const href = hrefOf(row);
   const words = row.subject || '查看';
-  return href ? <a href={href}>{words}</a> : words;
+  return (
+    <>
+      {href ? <a href={href}>{words}</a> : words}
+      {row.proposalId !== null && <small class="text-secondary"> {numberOf(row)}</small>}
+    </>
+  );
 }
 
 function deedOf(row: Line) {

@@ -79,14 +79,20 @@ function entryOf(row: Row, { accountId, sides }: Reader): TimelineEntry {
   const inside =
     sides === 'all' || sides.includes('committee') || (accountId !== null && row.accountId === accountId);
   const change = inside || SAYS_SOMETHING.test(row.change) ? changeOf(row) : {};
-  return {
-    ...{ id, at, actor: row.actorName, onBehalfOf, subject: row.kind, subjectId, action },
+  const entry = {
+    id,
+    at,
+    actor: row.actorName,
+    onBehalfOf,
+    subject: row.kind,
+    subjectId,
+    action,
     actionWord: actionWord(row.kind, action),
     stage: row.stageTo,
     stageWord: stageWord(row.kind, row.stageTo),
     words: textIn(change.reason) ?? textIn(change.note),
-    ...(inside ? { change } : {}),
   };
+  return inside ? { ...entry, change } : entry;
 }
 
 // Twenty entries to a page, of which few say something: the others need not be taken apart.

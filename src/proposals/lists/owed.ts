@@ -1,7 +1,11 @@
 import type { Actor } from '../../lifecycle/people';
+import { isDebt } from '../deadlines/debts';
 import { type Condition, visibleTo } from '../visibility';
 
-/** A clock is mine when I wear its hat for its body; the case still has to pass the gate. */
+/**
+ * A step is mine when I wear its hat for its body; the case still has to pass the gate. A time within which something may
+ * be asked is owed by nobody.
+ */
 export function owedBy(actor: Actor, overdueOn: string | null): Condition {
   const gate = visibleTo(actor);
   const hats = actor.hats.map((worn) =>
@@ -15,7 +19,7 @@ export function owedBy(actor: Actor, overdueOn: string | null): Condition {
   );
   const overdue = overdueOn ? 'AND d."dueOn" < ?' : '';
   return {
-    sql: `d."state" = 'running' AND (${mine}) AND (d."proposalId" IS NULL OR ${gate.sql}) ${overdue}`,
+    sql: `d."state" = 'running' AND ${isDebt('d')} AND (${mine}) AND (d."proposalId" IS NULL OR ${gate.sql}) ${overdue}`,
     params: [...params, ...gate.params, ...(overdueOn ? [overdueOn] : [])],
   };
 }

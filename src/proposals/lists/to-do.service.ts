@@ -10,8 +10,14 @@ import type { Condition } from '../visibility';
 import { owedBy } from './owed';
 import type { DeadlinesQuery } from './list.dto';
 
-type Row = ClockRow & { proposalId: number | null; subject: string | null };
-type Line = ReturnType<typeof clockOfRow> & Pick<Row, 'proposalId' | 'subject'>;
+interface Named {
+  proposalId: number | null;
+  subject: string | null;
+  caseNo: number | null;
+  receiptNo: number | null;
+}
+type Row = ClockRow & Named;
+type Line = ReturnType<typeof clockOfRow> & Named;
 
 /** What I owe: open clocks of my hats, most urgent first. */
 @Injectable()
@@ -32,14 +38,14 @@ export class ToDoService {
     const where = owedBy(actor, query.overdue ? now.day : null);
     const from = `FROM "deadline" d LEFT JOIN "proposal" p ON p."id" = d."proposalId" WHERE ${where.sql}`;
     const rows = await this.database.rows<Row>(
-      `SELECT d.*, COALESCE(p."jointSubject", p."subject") AS "subject" ${from} ORDER BY d."dueOn", d."id" LIMIT ? OFFSET ?`,
+      `SELECT d.*, COALESCE(p."jointSubject", p."subject") AS "subject", p."caseNo", p."receiptNo"
+        ${from} ORDER BY d."dueOn", d."id" LIMIT ? OFFSET ?`,
       [...where.params, size, offset],
     );
     const total = await this.totals.of(JSON.stringify([from, where.params]), () => this.count(from, where));
     const items = rows.map((row) => ({
       ...clockOfRow(row, now),
-      proposalId: row.proposalId,
-      subject: row.subject,
+      ...{ proposalId: row.proposalId, subject: row.subject, caseNo: row.caseNo, receiptNo: row.receiptNo },
     }));
     return { items, total, page, size };
   }

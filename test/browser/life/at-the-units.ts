@@ -20,7 +20,7 @@ export function isHandled(life: PeopleAtScreens): void {
   it('is talked over with its sponsor', async () => {
     life.on('2026-03-20');
     const handler = await life.at(life.by.transport.handler);
-    expect(await life.owes(handler)).toEqual(['可申请退办', '首次联系提案者', '答复提案者']);
+    expect(await life.owes(handler)).toEqual(['首次联系提案者', '答复提案者']);
     await handler.follow('承办');
     await handler.follow(/^登记面商/);
     await pick(handler, '面商方式', '走访');

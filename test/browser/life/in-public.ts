@@ -40,7 +40,7 @@ export function isPublished(life: PeopleAtScreens): void {
       await pick(screen, '意见', '同意公开');
       if (person === clerk) await screen.choose('答复方', '提案委');
       await screen.press('提交意见');
-      expect(await screen.text).toContain('已办理：对公开办理情况表示意见');
+      expect(await screen.text).toContain('已办理：答复公开征询');
     }
     const screen = await life.at(clerk);
     await whatIsPublic(screen);

@@ -1,3 +1,4 @@
+import { InboxService } from '../../../src/notifications/inbox.service';
 import { Relay } from '../../../src/notifications/relay';
 import { eachDatabase, type RunningApp } from '../../support/harness';
 import { inboxOf } from '../../support/inbox';
@@ -25,6 +26,11 @@ eachDatabase('The inbox', (open) => {
     const me = visit(app, world.by.clerk);
     const page = await me.get('/inbox');
     expect(page.text).toContain('共 3 条，3 条未读。');
+    // The badge of every page is counted no further than it shows.
+    const { accountId, name } = world.by.clerk;
+    const clerk = { accountId, name, hats: [{ hat: 'committee' as const, scopeId: null }] };
+    const counted = await Promise.all([2, 100].map((most) => app.get(InboxService).unread(clerk, most)));
+    expect(counted).toEqual([{ unread: 2 }, { unread: 3 }]);
     expect(page.links('关于甲事的建议')).toEqual(['/proposals/1']);
     const [newest] = (await inboxOf(app, world.by.clerk)).items;
     const one = await me.submit(page, `/do/inbox/${newest.id}/read`);
