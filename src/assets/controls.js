@@ -67,5 +67,8 @@ const fit = () => navigation?.toggleAttribute('open', wide.matches);
 wide.addEventListener('change', fit);
 fit();
 
+// A long batch goes on by itself.
+document.querySelector('form[data-continue]')?.requestSubmit();
+
 // After a refusal one begins at what is wrong.
 document.querySelector('.error-summary')?.focus();

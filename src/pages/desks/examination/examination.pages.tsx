@@ -9,10 +9,11 @@ import { Door } from '../../../proposals/door';
 import { doneIn } from '../../frame/done-message';
 import { FrameService } from '../../frame/frame.service';
 import { BatchDesk } from '../batch-desk.service';
+import { portionIn } from '../batch-portions';
+import { BatchProgress } from '../batch-progress';
 import { BatchResults } from '../batch-results';
 import { pageIn, textIn } from '../asked';
 import { Tabs } from '../tabs';
-import { tickedIn } from '../ticks';
 import { ExaminationQueue, type QueueQuery, type Waiting } from './examination-queue.service';
 import { DESK, QueueView } from './queue-view';
 import { Asked, type Exchange } from '../../frame/exchange';
@@ -46,19 +47,28 @@ export class ExaminationPages {
     @Body() sent: Fields | undefined,
     @Asked() exchange: Exchange,
   ): Promise<string> {
-    const { waiting, outcome, reason, ids } = sent ?? {};
+    const { waiting, outcome, reason } = sent ?? {};
     const body = deed === 'file' ? {} : { outcome, reason };
-    const chosen = tickedIn(ids);
-    const { results, faults } = await this.batches.perform(
+    const { now, later, before } = portionIn(sent);
+    const { results: done, faults } = await this.batches.perform(
       `examination/${deed}`,
-      { ids: chosen, ...body },
+      { ids: now, ...body },
       exchange.request,
     );
-    if (!results) return this.list(actor, { waiting }, { exchange, faults, chosen });
+    if (!done) return this.list(actor, { waiting }, { exchange, faults, chosen: [...now, ...later] });
+    const results = [...before, ...done];
+    const crumbs = [{ href: DESK, label: '审查' }];
+    const word = deed === 'file' ? '批量立案' : '批量初审';
+    if (later.length > 0)
+      return this.frame.page(exchange, { title: word, crumbs }, ({ csrf }) => (
+        <BatchProgress
+          {...{ results, later, csrf, action: `${DESK}/many/${deed}` }}
+          fields={{ waiting, ...body }}
+        />
+      ));
     const names = await this.batches.namesOf(actor, results);
     const next = { href: `${DESK}?waiting=${waitingIn(waiting, actor)}`, label: '回到审查' };
-    const crumbs = [{ href: DESK, label: '审查' }];
-    const title = deed === 'file' ? '批量立案的结果' : '批量初审的结果';
+    const title = `${word}的结果`;
     return this.frame.page(exchange, { title, crumbs }, <BatchResults {...{ results, names, next }} />);
   }
 

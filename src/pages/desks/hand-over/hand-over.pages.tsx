@@ -10,9 +10,10 @@ import { OptionLists } from '../../deeds/option-lists';
 import { FrameService } from '../../frame/frame.service';
 import { idIn, pageIn } from '../asked';
 import { BatchDesk } from '../batch-desk.service';
+import { portionIn } from '../batch-portions';
+import { BatchProgress } from '../batch-progress';
 import { BatchResults } from '../batch-results';
 import { SessionChoice } from '../session-choice';
-import { tickedIn } from '../ticks';
 import { FILED_SIZE, FiledCases, WHOLE_SIZE } from './filed-cases.service';
 import { DESK, FiledView } from './filed-view';
 import { MeetingList } from './meeting-list';
@@ -45,19 +46,25 @@ export class HandOverPages {
     @Body() sent: Fields | undefined,
     @Asked() exchange: Exchange,
   ): Promise<string> {
-    const chosen = tickedIn(sent?.ids);
-    const forAll = sent?.officeForAll;
-    const items = chosen.map((proposalId) => ({
-      ...{ proposalId, officeId: forAll || sent?.[`office-${proposalId}`] || null },
-    }));
-    const { results, faults } = await this.batches.perform(
+    const { now, later, before } = portionIn(sent);
+    const officeOf = (id: string) => sent?.officeForAll || sent?.[`office-${id}`] || null;
+    const items = now.map((proposalId) => ({ proposalId, officeId: officeOf(proposalId) }));
+    const { results: done, faults } = await this.batches.perform(
       'assignment/hand-over',
       { items },
       exchange.request,
     );
-    if (!results) return this.list(actor, {}, { exchange, faults, chosen });
-    const names = await this.batches.namesOf(actor, results);
+    if (!done) return this.list(actor, {}, { exchange, faults, chosen: [...now, ...later] });
+    const results = [...before, ...done];
     const crumbs = [{ href: DESK, label: '交办' }];
+    if (later.length > 0)
+      return this.frame.page(exchange, { title: '批量交办', crumbs }, ({ csrf }) => (
+        <BatchProgress
+          {...{ results, later, csrf, action: `${DESK}/many` }}
+          fields={Object.fromEntries(later.map((id) => [`office-${id}`, officeOf(id)]))}
+        />
+      ));
+    const names = await this.batches.namesOf(actor, results);
     const next = { href: DESK, label: '回到交办' };
     return this.frame.page(exchange, { title: '交办的结果', crumbs }, () => (
       <BatchResults {...{ results, names, next }} />
