@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Actor } from '../../lifecycle/people';
+import { type Actor, scopesOf } from '../../lifecycle/people';
 import { fault } from '../../people/faults';
 import { Database } from '../../platform/database/database';
 import { Invalid } from '../../platform/web/errors';
@@ -36,6 +36,7 @@ const UNKNOWN = fault('proposalId', 'unknown', '「草稿」不存在，请刷�
 const MOST_SHOWN = 10;
 /** What was thrown away or is still being written by others is like nothing. */
 const LIVE = `p."stage" NOT IN ('draft', 'withdrawn')`;
+const NONE: Condition = { sql: '1 = 0', params: [] };
 
 /** Finds what is like a case or a text, through the one gate. */
 @Injectable()
@@ -61,14 +62,15 @@ export class SimilarService {
 
   /**
    * While somebody writes: what they may see anyway, and what anybody may read in notices. Sponsors do not learn of the
-   * unpublished cases of others by writing something like them.
+   * unpublished cases of others by writing something like them. The only drafts among these are those of others that the
+   * writer was asked to co-sign.
    */
   async similarToText(actor: Actor, given: HintsDto): Promise<HintsAnswer> {
     await requireKnown(this.database, given);
     if (given.proposalId && !(await this.gate.seesProposal(actor, given.proposalId)))
       throw new Invalid([UNKNOWN]);
     const mine = askingOf(given);
-    const where = seenBy(actor, given.proposalId ? [given.proposalId] : []);
+    const where = seenBy(actor, given.proposalId ? [given.proposalId] : [], invitedTo(actor));
     const profile = profileOf(mine);
     const weigh = await this.comparing.weighing();
     return {
@@ -118,10 +120,20 @@ function askingOf({ subject, situation, analysis, recommendations, suggestedUnit
   };
 }
 
-/** Cases `p` the actor may know of, besides these. */
-export function seenBy(actor: Actor, besides: readonly number[]): Condition {
+/** Cases `p` the actor may know of, besides these; with those drafts that `also` names. */
+export function seenBy(actor: Actor, besides: readonly number[], also = NONE): Condition {
   const others = besides.map((id) => ({ sql: 'p."id" <> ?', params: [id] }));
-  return allOf([visibleTo(actor), reachOf(actor), { sql: LIVE, params: [] }, ...others]);
+  const live = { sql: `${LIVE} OR (${also.sql})`, params: also.params };
+  return allOf([visibleTo(actor), reachOf(actor), live, ...others]);
+}
+
+/** Drafts of others whom the actor may answer: instead of writing the same once more. */
+function invitedTo(actor: Actor): Condition {
+  const own = scopesOf(actor, 'sponsor');
+  if (own.length === 0) return NONE;
+  const sql = `p."stage" = 'draft' AND EXISTS (SELECT 1 FROM "sponsorship" iv WHERE iv."proposalId" = p."id"
+    AND iv."signature" = 'invited' AND iv."sponsorId" IN (${own.map(() => '?').join(', ')}))`;
+  return { sql, params: own };
 }
 
 /** Merged into each other or into the same case. */

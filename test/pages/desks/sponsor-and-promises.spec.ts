@@ -64,6 +64,21 @@ eachDatabase('What sponsors have to do, and what units have promised', (open) =>
     expect([tooLong.status, tooLong.html]).toEqual([200, '']);
   });
 
+  it('hints at the draft one was asked to co-sign, to be signed instead of writing the same', async () => {
+    const subject = '关于增设城区公共停车位的建议';
+    const draft = await draftProposal(app, world.by.first, world.sponsors.first, { subject });
+    const { recommendations } = WHOLE_TEXT;
+    const typed = { subject, recommendations };
+    expect((await hintsFor(world.by.second, typed)).html).toBe('');
+    await inviteCosigners(app, world.by.first, draft.id, [world.sponsors.second]);
+    const hint = await hintsFor(world.by.second, typed);
+    expect(hint.text).toContain('王一文');
+    expect(hint.links('联名这一件')).toEqual([`/do/proposals/${draft.id}/cosign`]);
+    // Neither is one's own draft like what one writes, nor anybody's who was not asked.
+    for (const other of [world.by.first, world.by.clerk, world.by.sector])
+      expect((await hintsFor(other, typed)).html).toBe('');
+  });
+
   it('asks for attitude and result apart, with nothing chosen, and says who will not see it', async () => {
     const { id } = await aRepliedProposal(app, world);
     const sponsor = visit(app, world.by.first);

@@ -1,4 +1,5 @@
 import type { HintsAnswer } from '../../../search/similar/similar.service';
+import { deedPath } from '../../deeds/deed-words';
 
 const NUMBER = 3;
 
@@ -9,13 +10,22 @@ export function Hints({ items, published }: HintsAnswer) {
     <div class="alert alert-info">
       <p>已有相近的提案，供参考；不影响您继续写：</p>
       <ul>
-        {items.slice(0, NUMBER).map(({ id, subject, session, stageWord, sponsors, openPromises }) => (
+        {items.slice(0, NUMBER).map(({ id, subject, session, stage, stageWord, sponsors, openPromises }) => (
           <li>
             <a href={`/proposals/${id}`} target="_blank" rel="noopener">
               {subject}
               <span class="visually-hidden">（在新窗口打开）</span>
             </a>
             （{session}，{stageWord}，{sponsors[0]}）
+            {stage === 'draft' && (
+              <>
+                对方已邀请您联名：
+                <a href={deedPath('proposals', id, 'cosign')} target="_blank" rel="noopener">
+                  看原文，联名这一件
+                  <span class="visually-hidden">（在新窗口打开）</span>
+                </a>
+              </>
+            )}
             {openPromises.length > 0 && `，还有 ${openPromises.length} 项承诺未兑现`}
           </li>
         ))}
