@@ -32,7 +32,7 @@ describe('A machine without the programs that specs need', () => {
 
   it('is named with all that is missing at once', () => {
     const programs = { Redis: false, Chromium: false, PostgreSQL: true };
-    expect(missingOf(programs, undefined)).toEqual(['Redis', 'Chromium']);
+    expect(missingOf(programs, '')).toEqual(['Redis', 'Chromium']);
     expect(() => missingOf(programs, 'true')).toThrow('Redis, Chromium not installed');
     expect(missingOf({ Redis: true }, 'true')).toEqual([]);
     expect(skippedWords(['Redis'])).toContain('未找到 Redis');
