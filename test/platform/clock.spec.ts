@@ -6,6 +6,7 @@ import {
   momentAfter,
   momentFrom,
   startOfDay,
+  timeOf,
 } from '../../src/platform/clock/calendar';
 import { ManualClock, SystemClock } from '../../src/platform/clock/clock';
 
@@ -35,9 +36,13 @@ describe('The calendar', () => {
   });
 
   it('agrees with the zone database', () => {
-    const shanghai = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' });
+    const timeZone = 'Asia/Shanghai';
+    const shanghai = new Intl.DateTimeFormat('sv-SE', { timeZone });
+    const hours = new Intl.DateTimeFormat('sv-SE', { timeZone, timeStyle: 'short' });
     for (let at = Date.UTC(1992, 0, 1); at < Date.UTC(2040, 0, 1); at += 41 * 3_600_000) {
       expect(dayOf(new Date(at))).toBe(shanghai.format(at));
+      expect(dayOf(new Date(at).toISOString())).toBe(shanghai.format(at));
+      expect(timeOf(new Date(at).toISOString())).toBe(hours.format(at));
     }
   });
 

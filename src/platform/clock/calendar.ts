@@ -26,7 +26,8 @@ export function dayOf(moment: Date | string): string {
 
 /** The time of the day in the office's zone, `HH:MM`, of a stored moment. */
 export function timeOf(moment: string): string {
-  return new Date(new Date(moment).getTime() + OFFSET_MS).toISOString().slice(11, 16);
+  const hour = (Number(moment.slice(11, 13)) + OFFSET_MS / 3_600_000) % 24;
+  return `${String(hour).padStart(2, '0')}:${moment.slice(14, 16)}`;
 }
 
 /** The first moment of a day in the office's zone, as stored text. */

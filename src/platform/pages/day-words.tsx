@@ -2,8 +2,7 @@ import { dayOf, timeOf } from '../clock/calendar';
 
 /** `2026-03-02` as people read it: 2026年3月2日. */
 export function dayWords(day: string): string {
-  const [year, month, date] = day.split('-').map(Number);
-  return `${year}年${month}月${date}日`;
+  return `${day.slice(0, 4)}年${Number(day.slice(5, 7))}月${Number(day.slice(8, 10))}日`;
 }
 
 /** A stored moment in the office's zone: 2026年3月2日 09:05. */
