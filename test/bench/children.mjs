@@ -35,7 +35,7 @@ export async function startServer(args, { env = {}, ipc = false } = {}) {
 async function answering(child, url) {
   for (const until = performance.now() + PATIENCE_MS; performance.now() < until; await sleep(5)) {
     if (child.exitCode !== null) throw new Error(`${child.spawnargs.join(' ')} ended while starting`);
-    const signal = AbortSignal.timeout(PATIENCE_MS);
+    const signal = globalThis.AbortSignal.timeout(PATIENCE_MS);
     const answer = await globalThis.fetch(`${url}/health`, { signal }).catch(() => null);
     if (answer?.ok) return;
   }
