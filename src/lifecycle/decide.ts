@@ -72,7 +72,10 @@ interface Row<F> {
 const found = new WeakMap<object, Map<string, readonly Row<never>[]>>();
 
 /** The rows of a table that begin in this stage. */
-function rowsFrom<Stage extends string, F extends { stage: Stage }>(machine: Machine<Stage, F>, stage: Stage): readonly Row<F>[] {
+function rowsFrom<Stage extends string, F extends { stage: Stage }>(
+  machine: Machine<Stage, F>,
+  stage: Stage,
+): readonly Row<F>[] {
   const stages = found.get(machine) ?? new Map<string, readonly Row<never>[]>();
   found.set(machine, stages);
   const known = stages.get(stage) as readonly Row<F>[] | undefined;

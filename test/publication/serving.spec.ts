@@ -52,7 +52,11 @@ eachDatabase('A small server that carries a city of readers', (open) => {
   it('forgets with every commit: what is corrected or taken down is so at once', async () => {
     const { items } = await step.readNotice(app, world.by.clerk, id);
     await visit(`/${id}`);
-    const correction = { itemId: items[0].id, summary: '全市新增停车位 1180 个，其中机关单位错时开放 300 个。', note: '原数字有误。' };
+    const correction = {
+      itemId: items[0].id,
+      summary: '全市新增停车位 1180 个，其中机关单位错时开放 300 个。',
+      note: '原数字有误。',
+    };
     await must(app, world.by.office, 'POST', `/api/notices/${id}/correct`, correction);
     expect((await visit(`/${id}`)).body).toContain('1180');
     await step.onNotice(app, world.by.office, id, 'take-down', { reason: '内容有误。' });

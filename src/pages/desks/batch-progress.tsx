@@ -32,7 +32,7 @@ export function BatchProgress({ results, later, action, fields, csrf }: Props) {
       <progress class="bar" max={total} value={results.length} aria-label="批量办理的进度">
         {results.length} / {total}
       </progress>
-      <p>
+      <p class="mt-3">
         <button class="btn btn-primary" type="submit">
           继续办理余下 {later.length} 件
         </button>

@@ -8,9 +8,9 @@ import { ApiExcludeController } from '../../platform/web/documentation';
 import { NotFound } from '../../platform/web/errors';
 import { TakesPageForm } from '../../platform/web/form';
 import { IdParam } from '../../platform/web/id.pipe';
-import { Gate } from '../../proposals/gate';
 import { seesMeetings } from '../../proposals/visibility';
 import { DeedRelay } from '../deeds/deed-relay';
+import { OptionLists } from '../deeds/option-lists';
 import { OutcomeNotice, statusOf } from '../deeds/outcome-notice';
 import { FrameService } from '../frame/frame.service';
 import { CountPage } from './count-page';
@@ -30,7 +30,7 @@ const CRUMB = { href: '/evaluations', label: '民主评议' };
 export class MeetingDeskPages {
   constructor(
     private readonly sheets: EvaluationSheets,
-    private readonly gate: Gate,
+    private readonly lists: OptionLists,
     private readonly relay: DeedRelay,
     private readonly frame: FrameService,
   ) {}
@@ -70,8 +70,7 @@ export class MeetingDeskPages {
 
   private async readable(actor: Actor, { items }: MeetingSheet): Promise<ReadonlySet<number>> {
     const ids = items.flatMap(({ proposalId }) => proposalId ?? []);
-    const seen = await Promise.all(ids.map((id) => this.gate.seesProposal(actor, id)));
-    return new Set(ids.filter((_, at) => seen[at]));
+    return new Set((await this.lists.cases.named(actor, ids)).map(({ value }) => Number(value)));
   }
 
   @TakesPageForm()

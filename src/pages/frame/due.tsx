@@ -1,5 +1,5 @@
 import { type Day, daysBetween } from '../../lifecycle/days';
-import { officeTimeOf } from '../../lifecycle/words/durations';
+import { timeOf } from '../../platform/clock/calendar';
 
 interface Props {
   readonly dueOn: Day;
@@ -36,5 +36,3 @@ function standingOf(left: number, { overdue, debt }: Pick<Props, 'overdue' | 'de
   if (left === 0) return overdue ? ['red', '已超时'] : ['yellow', '今天到期'];
   return [left <= SOON ? 'blue' : 'none', `还有 ${left} 天`];
 }
-
-const timeOf = (moment: string): string => officeTimeOf(moment).split(' ')[1];

@@ -16,17 +16,22 @@ export type FilterOptions = Readonly<Record<string, string>>;
 @Injectable()
 export class FilterOptionsService {
   private readonly kept: Kept<FilterOptions>;
+  private readonly names: Kept<ReadonlyMap<number, string>>;
 
   constructor(
     database: Database,
     private readonly lists: OptionLists,
   ) {
     this.kept = new Kept(database);
+    this.names = new Kept(database);
   }
 
   /** Names that a line shows in words. */
-  async sessionNames(): Promise<ReadonlyMap<number, string>> {
-    return new Map((await this.lists.sessions()).map(({ value, label }) => [Number(value), label]));
+  sessionNames(): Promise<ReadonlyMap<number, string>> {
+    return this.names.of(
+      'sessions',
+      async () => new Map((await this.lists.sessions()).map(({ value, label }) => [Number(value), label])),
+    );
   }
 
   drawn(): Promise<FilterOptions> {
